@@ -1,0 +1,1 @@
+"""Facts: typed readings of spans of a document's text."""

@@ -1,0 +1,47 @@
+"""The last step of every reader: parts and origin become a document with its facts."""
+
+from collections.abc import Iterable
+
+from corpus.canonical import Part, TextBuilder
+from corpus.codes import code_system
+from corpus.document import Document, Period, Source
+from corpus.facts.reader import read_facts
+from corpus.source import document_id
+
+
+def compose(
+    code: str,
+    title: str,
+    parts: Iterable[Part],
+    source: Source,
+    *,
+    system: str | None = None,
+    valid: Period = Period(),  # noqa: B008 - frozen
+) -> Document:
+    """Build the canonical text, read its facts and put the document together.
+
+    Args:
+        code: Normalised code.
+        title: Short title, without the code; the code stands in for an empty one.
+        parts: The whole page in its order, title line included.
+        source: Where it comes from.
+        system: Code system; read from the code's shape by default.
+        valid: When the document holds.
+    """
+    builder = TextBuilder()
+    builder.add_all(parts)
+    text, sections = builder.finish()
+    if system is None:
+        shape = code_system(code)
+        system = str(shape) if shape else "unknown"
+    return Document(
+        id=document_id(code, source.name),
+        code=code,
+        system=system,
+        title=title or code,
+        text=text,
+        sections=sections,
+        source=source,
+        valid=valid,
+        facts=tuple(read_facts(text, sections, code)),
+    )

@@ -1,0 +1,78 @@
+"""Which reader a file needs, judged by its content."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.encoding import decode
+from corpus.errors import CorpusError, Problem
+from corpus.readers.markdown import looks_like_markdown, read_markdown
+from corpus.readers.page_html import looks_like_html, read_page_html
+from corpus.readers.page_text import looks_like_page, read_page_text
+from corpus.readers.text_file import TextFile
+from corpus.source import NO_HINTS, SourceHints
+
+Reader = Callable[[TextFile], Document]
+
+_READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
+    (looks_like_markdown, read_markdown),
+    (looks_like_html, read_page_html),
+    (looks_like_page, read_page_text),
+)
+_SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an Office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"{\\rtf": "an RTF document",
+}
+_REMEDY = "Give a code page as text or HTML, or Markdown with front matter (docs/documents.md)"
+
+
+def text_of(path: Path, data: bytes) -> str:
+    """The text of a file.
+
+    Raises:
+        CorpusError: It is empty, binary, or in an unreadable encoding.
+    """
+    if not data.strip():
+        raise CorpusError(
+            Problem(path, None, "the file is empty", "Write the document, or delete the file")
+        )
+    for signature, name in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise CorpusError(Problem(path, None, f"the file is {name}", _REMEDY))
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        reason = f"the text is neither UTF-8 nor Windows-1252 (byte {error.start})"
+        raise CorpusError(Problem(path, line, reason, "Save the file as UTF-8")) from None
+    if "\0" in text:
+        raise CorpusError(Problem(path, None, "the file is binary", _REMEDY))
+    return text
+
+
+def read_document(path: Path, data: bytes, folder: SourceHints = NO_HINTS) -> Document:
+    """Read a file with the reader that its content asks for.
+
+    Args:
+        path: For messages, and for the name of a source that has none.
+        data: Its bytes.
+        folder: What the folder says of the source.
+
+    Raises:
+        CorpusError: The file is no code document, or a broken one.
+    """
+    file = TextFile(path, text_of(path, data), folder)
+    for fits, read in _READERS:
+        if fits(file.text):
+            return read(file)
+    if file.text.lstrip().startswith("#"):
+        raise file.error(
+            1, "Markdown without front matter", 'Begin it with "---" and the keys code and title'
+        )
+    raise file.error(None, "the file is not a code document", _REMEDY)

@@ -1,0 +1,1 @@
+"""The packaged starter corpus, one Markdown file a code."""

@@ -1,0 +1,65 @@
+"""Fixtures that tests of several packages share."""
+
+import os
+import re
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+# Before anything imports a library that would look for a model hub.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+class BagOfWords:
+    """An encoder whose vectors can be worked out by hand.
+
+    A word's axis is its CRC-32 modulo 1,024; a text's vector counts its words and is scaled to unit
+    length. So two texts of n and m distinct words that share k have the cosine k / sqrt(n * m),
+    unless two of their words fall on one axis (for 20 words, once in five texts; a test that
+    compares exact cosines uses few). A text without words lies on the last axis.
+    """
+
+    name = "bag-of-words"
+    dimension = 1024
+
+    def __init__(self, fingerprint: str = "bag-of-words-1") -> None:
+        self.fingerprint = fingerprint
+        self.encoded: list[str] = []
+        """Every text that was encoded, in order."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode texts: float32, (len(texts), 1024), unit length."""
+        self.encoded.extend(texts)
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for vector, text in zip(vectors, texts, strict=True):
+            for word in re.findall(r"\w+", text.lower()):
+                vector[zlib.crc32(word.encode()) % self.dimension] += 1
+            if not vector.any():
+                vector[-1] = 1
+        unit: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return unit
+
+
+@pytest.fixture
+def encoder() -> BagOfWords:
+    """A deterministic encoder; each test has its own."""
+    return BagOfWords()
+
+
+@pytest.fixture(scope="session")
+def make_encoder() -> Callable[[str], BagOfWords]:
+    """Makes encoders of a given fingerprint."""
+    return BagOfWords
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the shared CMS releases and pages; skips where it is absent."""
+    folder = Path(os.environ.get("CODECITE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+    if not (folder / "data").is_dir():
+        pytest.skip(f"no shared data at {folder}; set CODECITE_SHARED to its folder")
+    return folder
