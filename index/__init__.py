@@ -1,0 +1,1 @@
+"""From documents to ranked hits: passages, vectors, words and codes."""
