@@ -1,4 +1,4 @@
-# `make test` sets everything up and runs all checks.
+# Two commands do everything: `make serve` and `make test`.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +7,10 @@ STAMP := $(VENV)/.installed
 CODECITE_CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export CODECITE_CHROMIUM
 
-.PHONY: test checks fmt clean
+.PHONY: serve test checks fmt clean
+
+serve: $(STAMP)
+	$(BIN)/codecite serve
 
 test: $(STAMP) checks
 

@@ -1,0 +1,1 @@
+"""From a question to a reply, and the channels that carry it."""

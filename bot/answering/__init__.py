@@ -1,0 +1,1 @@
+"""From a question and the documents of its codes to claims that rest on quotes."""

@@ -1,0 +1,173 @@
+"""Is it covered, and by whom: the verdict comes from the best authority that speaks."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.answering.claim import Claim, Disagreement
+from bot.answering.disagreement import between
+from bot.answering.evidence import Evidence, FoundFact, distinct_quotes
+from bot.answering.wording import the_documents
+from bot.question import AskedPayer, Facet, Question
+from bot.reply import Verdict
+from corpus.document import Coverage, FactKind, Payer
+
+_VERDICT: Mapping[Coverage, Verdict] = {
+    Coverage.COVERED: Verdict.YES,
+    Coverage.NOT_COVERED: Verdict.NO,
+    Coverage.CONDITIONAL: Verdict.DEPENDS,
+    Coverage.VARIES: Verdict.DEPENDS,
+}
+_ANYBODY = AskedPayer(Payer.ANY, "insurance")
+# What holds for insurers in general holds for a commercial one; of a public programme it says
+# nothing, since "varies by payer" is not a statement about any one payer.
+_ALSO_SPEAKS_FOR: Mapping[Payer, tuple[Payer, ...]] = {Payer.COMMERCIAL: (Payer.ANY,)}
+_MOST_QUOTES = 2
+_PAYER_WORDS: Mapping[Payer, str] = {Payer.COMMERCIAL: "commercial insurance"}
+_VARIES_BY: Mapping[Payer, str] = {
+    Payer.MEDICARE: "contractor",
+    Payer.MEDICAID: "state",
+    Payer.ANY: "payer",
+}
+
+
+def answer(question: Question, evidence: Evidence) -> tuple[Claim, ...]:
+    """One claim for each payer asked about; for none, one about all that the documents name."""
+    asked_payers = question.payers or (_ANYBODY,)
+    return tuple(_claim(asked, question, evidence) for asked in asked_payers)
+
+
+def coverage_facts(evidence: Evidence, *payers: Payer) -> tuple[FoundFact, ...]:
+    """Coverage facts for some payers, the most authoritative first."""
+    return tuple(found for found in evidence.facts(FactKind.COVERAGE) if found.fact.payer in payers)
+
+
+def disagreements(evidence: Evidence, payer: Payer) -> tuple[Disagreement, ...]:
+    """Where the documents of a code contradict each other on coverage by a payer."""
+    return _disagreements(payer.value, coverage_facts(evidence, payer))
+
+
+def _claim(asked: AskedPayer, question: Question, evidence: Evidence) -> Claim:
+    if asked.payer is Payer.ANY:
+        return _by_anybody(question, evidence)
+    own = coverage_facts(evidence, asked.payer)
+    speaking = own + coverage_facts(evidence, *_ALSO_SPEAKS_FOR.get(asked.payer, ()))
+    if not speaking:
+        return _silent(asked, evidence)
+    value = Coverage(speaking[0].fact.value)
+    agreeing = [found for found in speaking if found.fact.value == value]
+    differing = _differing(speaking)
+    named = _names(asked, agreeing)
+    payer = asked.name if named else _PAYER_WORDS.get(asked.payer, asked.payer.value)
+    said = _phrase(value, payer, evidence.code, asked.payer)
+    text = f"{_lead(_VERDICT[value], question)}{said}."
+    if not named:
+        text += f" The documents do not name {asked.name}."
+    return Claim(
+        facet=Facet.COVERAGE,
+        codes=(evidence.code,),
+        text=text,
+        basis=(speaking[0].document,),
+        quotes=distinct_quotes([*agreeing, *differing], _MOST_QUOTES),
+        verdict=_VERDICT[value],
+        disagreements=_disagreements(payer, speaking),
+    )
+
+
+def _by_anybody(question: Question, evidence: Evidence) -> Claim:
+    """Coverage in general: what is said of all payers, then payer by payer."""
+    general = coverage_facts(evidence, Payer.ANY)
+    by_payer = {
+        payer: facts[0]
+        for payer in Payer
+        if payer is not Payer.ANY and (facts := coverage_facts(evidence, payer))
+    }
+    if not general and not by_payer:
+        return _silent(_ANYBODY, evidence)
+    speaking = [*general[:1], *by_payer.values()]
+    values = [Coverage(found.fact.value) for found in speaking]
+    verdicts = {_VERDICT[value] for value in values}
+    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+    parts = [
+        _phrase(
+            Coverage(found.fact.value), _PAYER_WORDS.get(payer, payer.value), evidence.code, payer
+        )
+        for payer, found in by_payer.items()
+    ]
+    if not parts:
+        parts = [_phrase(values[0], "insurance", evidence.code, Payer.ANY)]
+    text = f"{_lead(verdict, question)}{'; '.join(parts)}."
+    if not general and len(by_payer) == 1:
+        text += " The documents do not say what other payers do."
+    return Claim(
+        facet=Facet.COVERAGE,
+        codes=(evidence.code,),
+        text=text,
+        basis=(speaking[0].document,),
+        quotes=distinct_quotes([*speaking, *general[1:]], _MOST_QUOTES),
+        verdict=verdict,
+        disagreements=tuple(
+            disagreement for payer in by_payer for disagreement in disagreements(evidence, payer)
+        ),
+    )
+
+
+def _silent(asked: AskedPayer, evidence: Evidence) -> Claim:
+    nearby = coverage_facts(evidence, Payer.ANY)
+    if asked.payer is Payer.MEDICARE_ADVANTAGE:
+        nearby = coverage_facts(evidence, Payer.MEDICARE) + nearby
+    text = f"{the_documents(evidence.code)} do not say whether {asked.name} covers it"
+    if nearby:
+        general = "of Medicare itself" if nearby[0].fact.payer is Payer.MEDICARE else "in general"
+        text += f"; the quote speaks only {general}"
+    return Claim(
+        facet=Facet.COVERAGE,
+        codes=(evidence.code,),
+        text=f"{text}.",
+        basis=tuple(found.document for found in nearby[:1]),
+        quotes=distinct_quotes(nearby, 1),
+        verdict=Verdict.UNKNOWN,
+    )
+
+
+def _phrase(value: Coverage, name: str, code: str, payer: Payer) -> str:
+    """What a payer does about a code, in words."""
+    if value is Coverage.VARIES:
+        by = _VARIES_BY.get(payer, "plan")
+        return f"{name} coverage of {code} varies by {by}"
+    return {
+        Coverage.COVERED: f"{name} covers {code}",
+        Coverage.NOT_COVERED: f"{name} does not cover {code}",
+        Coverage.CONDITIONAL: f"{name} covers {code} only under conditions",
+    }[value]
+
+
+def _lead(verdict: Verdict, question: Question) -> str:
+    """The verdict in a word; "Yes" and "No" would mislead after "isn't it covered?"."""
+    if verdict is Verdict.DEPENDS:
+        return "It depends: "
+    if question.negated:
+        return "Covered: " if verdict is Verdict.YES else "Not covered: "
+    return "Yes: " if verdict is Verdict.YES else "No: "
+
+
+def _names(asked: AskedPayer, speaking: Sequence[FoundFact]) -> bool:
+    """Whether a quote names the insurer; what is said of its kind is not said of it."""
+    generic = asked.name in {asked.payer.value, _PAYER_WORDS.get(asked.payer)}
+    return generic or any(asked.name.lower() in found.quote.text.lower() for found in speaking)
+
+
+def _differing(speaking: Sequence[FoundFact]) -> list[FoundFact]:
+    """Facts that contradict the leading one: covered against not covered, however conditional."""
+    leading = _VERDICT[Coverage(speaking[0].fact.value)]
+    opposite = {Verdict.YES: {Verdict.NO}, Verdict.NO: {Verdict.YES, Verdict.DEPENDS}}
+    against = opposite.get(leading, {Verdict.NO})
+    return [
+        found
+        for found in speaking[1:]
+        if _VERDICT[Coverage(found.fact.value)] in against
+        and found.fact.payer == speaking[0].fact.payer
+    ]
+
+
+def _disagreements(payer: str, speaking: Sequence[FoundFact]) -> tuple[Disagreement, ...]:
+    differing = _differing(speaking)[:1] if speaking else []
+    return tuple(between(f"coverage by {payer}", speaking[0], other) for other in differing)

@@ -1,0 +1,103 @@
+"""How many billing units an asked quantity is: "40 mg of J1030"."""
+
+import math
+import re
+from typing import NamedTuple
+
+from bot.understanding.words import subject_stems
+
+_NUMBER_WORDS = {
+    word: float(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+}
+_NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b"
+_QUANTITY = re.compile(rf"(?i)(?P<number>{_NUMBER})[\s-]*(?P<measure>[a-z]+)")
+# "two 8 mg tablets", "3 x 50 mg": a count before the quantity.
+_COUNT = re.compile(rf"(?i)(?P<count>{_NUMBER})\s*(?:x|times|vials? of|doses? of)?\s*$")
+_SAME_MEASURE = {
+    "minute": "minute",
+    "min": "minute",
+    "hour": "hour",
+    "hr": "hour",
+    "gram": "g",
+    "milligram": "mg",
+    "microgram": "mcg",
+    "cc": "ml",
+    "milliliter": "ml",
+}
+# How many of the smaller measure one of the larger is.
+_SCALE = {("g", "mg"): 1000.0, ("mg", "mcg"): 1000.0, ("hour", "minute"): 60.0}
+
+
+class _Quantity(NamedTuple):
+    text: str
+    number: float
+    measure: str
+
+
+def units_of(text: str, code: str, unit: str) -> str:
+    """A sentence that says how many units the quantity in a text is, or nothing.
+
+    Part of a unit counts as a whole one.
+
+    Args:
+        text: The question.
+        code: The code that is billed.
+        unit: What one unit is: "1 mg", "up to 4 mg", "50 strips".
+    """
+    one = _first(unit)
+    if one is None or one.number <= 0:
+        return ""
+    for asked in _quantities(text):
+        amount = _in_measure(asked, one.measure)
+        if amount is not None:
+            return _sentence(asked.text, amount / one.number, code)
+    return ""
+
+
+def _sentence(asked: str, exact: float, code: str) -> str:
+    units = math.ceil(round(exact, 6))
+    rounding = "" if math.isclose(exact, units) else f" (exactly {exact:g}, rounded up)"
+    return f" So {asked} is {units} unit{'s' if units != 1 else ''} of {code}{rounding}."
+
+
+def _first(text: str) -> _Quantity | None:
+    match = _QUANTITY.search(text)
+    return _quantity(match) if match else None
+
+
+def _quantities(text: str) -> list[_Quantity]:
+    """Quantities of a text, each with the count before it multiplied in."""
+    found = []
+    for match in _QUANTITY.finditer(text):
+        quantity = _quantity(match)
+        count = _COUNT.search(text, 0, match.start())
+        if count:
+            whole = text[count.start() : match.end()]
+            number = _value(count["count"]) * quantity.number
+            quantity = _Quantity(whole, number, quantity.measure)
+        found.append(quantity)
+    return found
+
+
+def _quantity(match: re.Match[str]) -> _Quantity:
+    measure = match["measure"].lower()
+    stem = next(iter(subject_stems(measure)), measure)
+    known = _SAME_MEASURE.get(measure) or _SAME_MEASURE.get(measure.removesuffix("s"))
+    return _Quantity(match.group(), _value(match["number"]), known or stem)
+
+
+def _value(number: str) -> float:
+    return _NUMBER_WORDS.get(number.lower()) or float(number.replace(",", ""))
+
+
+def _in_measure(asked: _Quantity, measure: str) -> float | None:
+    if asked.measure == measure:
+        return asked.number
+    if (asked.measure, measure) in _SCALE:
+        return asked.number * _SCALE[asked.measure, measure]
+    if (measure, asked.measure) in _SCALE:
+        return asked.number / _SCALE[measure, asked.measure]
+    return None

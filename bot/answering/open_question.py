@@ -1,0 +1,101 @@
+"""A question of no known facet about a code: the sentences that speak of its words, or silence."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.answering.claim import Claim
+from bot.answering.evidence import Evidence, FoundSentence, distinct_quotes
+from bot.answering.sections import silent
+from bot.answering.selection import about
+from bot.answering.wording import ended, listed
+from bot.question import Facet, Question
+from bot.reply import Verdict
+from bot.understanding.facets import find_facets, is_negated
+from bot.understanding.words import subject_stems
+from corpus.document import SectionKind
+
+# Share of the question's subject that a sentence must speak of to be an answer. Below it the
+# words that are shared are incidental ("visit", "management").
+_ENOUGH = 0.55
+_MOST_QUOTES = 2
+
+
+def answer(question: Question, evidence: Evidence) -> Claim:
+    """The claim that the closest sentences support."""
+    ranked = about(question, evidence)
+    found = [item.sentence for item in ranked if item.share >= _ENOUGH][:_MOST_QUOTES]
+    if not found:
+        claim = silent(Facet.OTHER, evidence, _topic(question))
+        return replace(claim, verdict=Verdict.UNKNOWN)
+    return _told(silent(Facet.OTHER, evidence, ""), found, question, evidence)
+
+
+def instead_of(silence: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The sentences closest to a facet of which no fact was read, or the silence itself."""
+    facet = silence.facet
+    ranked = about(question, evidence, also=_ALSO_CALLED.get(facet, ""))
+    found = [item.sentence for item in ranked if _speaks_of(facet, item.sentence, evidence.code)]
+    return _told(silence, found[:_MOST_QUOTES], question, evidence) if found else silence
+
+
+# What sentences call a matter that questions put otherwise.
+_ALSO_CALLED: Mapping[Facet, str] = {
+    Facet.TIME: "minutes hours length",
+    Facet.FREQUENCY: "once every year months limit limits allowed",
+    Facet.MODIFIERS: "modifier modifiers LT RT NU RR UE KX GY GA JW",
+    Facet.SEPARATE_BILLING: "separately separate included together",
+    Facet.UNITS: "unit units",
+    Facet.SUCCESSOR: "replaced successor",
+}
+
+
+def _told(
+    silence: Claim, found: Sequence[FoundSentence], question: Question, evidence: Evidence
+) -> Claim:
+    """The claim that quotes sentences; an FAQ answer to the same question decides it."""
+    quotes = distinct_quotes(found, _MOST_QUOTES)
+    verdict = decided(found[0], question) if question.asks_yes_no else None
+    undecided = verdict is Verdict.UNKNOWN
+    lead = "The documents do not decide that; they say: " if undecided else f"{evidence.code}: "
+    return replace(
+        silence,
+        text=f"{lead}{ended(quotes[0].text)}",
+        basis=(found[0].document,),
+        quotes=quotes,
+        verdict=verdict,
+    )
+
+
+def decided(sentence: FoundSentence, question: Question) -> Verdict:
+    """The verdict of an FAQ answer whose question has all that is asked, put the same way round."""
+    heading, text = sentence.section.heading, sentence.text
+    if sentence.section.kind is not SectionKind.FAQ or is_negated(heading) != question.negated:
+        return Verdict.UNKNOWN
+    asked = subject_stems(" ".join(question.subject))
+    if not asked or not asked <= subject_stems(f"{heading} {text}"):
+        return Verdict.UNKNOWN
+    for verdict, opening in _OPENINGS:
+        if opening.match(text):
+            return verdict
+    return Verdict.UNKNOWN
+
+
+_OPENINGS = (
+    (Verdict.YES, re.compile(r"(?i)yes\b")),
+    (Verdict.NO, re.compile(r"(?i)no\b[.,:;]")),
+    (Verdict.DEPENDS, re.compile(r"(?i)(?:it|that) depends\b")),
+)
+
+
+def _speaks_of(facet: Facet, sentence: FoundSentence, code: str) -> bool:
+    """Whether a sentence has a word of the facet, or answers an FAQ question that is after it."""
+    if sentence.section.kind is SectionKind.FAQ:
+        return facet in find_facets(sentence.section.heading.replace(code, "code"))
+    called = subject_stems(_ALSO_CALLED.get(facet, ""))
+    return not called or bool(called & subject_stems(sentence.text))
+
+
+def _topic(question: Question) -> str:
+    asked = [word for word in dict.fromkeys(question.subject) if word.isalpha()]
+    return f'anything about "{listed(asked[:3])}"' if asked else "that"

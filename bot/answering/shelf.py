@@ -1,0 +1,35 @@
+"""Evidence kept at hand: cutting a document into sentences takes longer than answering from it."""
+
+import threading
+from collections import OrderedDict
+
+from bot.answering.evidence import Evidence
+from index.code_index import CodeIndex
+
+
+class EvidenceShelf:
+    """The evidence on the codes asked about of late; safe to share between threads.
+
+    Args:
+        limit: On how many codes; beyond it the one not asked about longest goes.
+    """
+
+    def __init__(self, limit: int = 2000) -> None:
+        self._limit = limit
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, str], Evidence] = OrderedDict()
+
+    def of(self, index: CodeIndex, code: str) -> Evidence:
+        """The evidence that an index has on a code that exists."""
+        key = (index.name, code)
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is not None:
+                self._kept.move_to_end(key)
+                return kept
+        evidence = Evidence(code, index.documents_of(code))
+        with self._lock:
+            self._kept[key] = evidence
+            if len(self._kept) > self._limit:
+                self._kept.popitem(last=False)
+        return evidence

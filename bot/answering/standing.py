@@ -1,0 +1,235 @@
+"""The standing of a code: valid or not, permanent or temporary, and what came after it.
+
+Also the yes/no facts that go with billing it: prior authorisation, separate billing, add-on.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answering.claim import Claim
+from bot.answering.disagreement import of_sources
+from bot.answering.evidence import (
+    Evidence,
+    FoundFact,
+    FoundSentence,
+    distinct_quotes,
+    of_asked_payers,
+)
+from bot.answering.sections import silent
+from bot.answering.wording import ended, listed, period_words
+from bot.question import Facet, Question
+from bot.reply import Verdict
+from corpus.document import Answer, FactKind, Payer, Requirement
+from corpus.document import Status as CodeStatus
+
+
+@dataclass(frozen=True, slots=True)
+class _YesNo:
+    """A facet that one kind of fact decides: its values as verdict and words."""
+
+    kind: FactKind
+    about: str
+    says: Mapping[str, tuple[Verdict, str]]
+    silent: str
+
+
+_YES_NO: Mapping[Facet, _YesNo] = {
+    Facet.PRIOR_AUTHORISATION: _YesNo(
+        FactKind.PRIOR_AUTHORISATION,
+        "prior authorisation",
+        {
+            Requirement.REQUIRED: (Verdict.YES, "{code} needs prior authorisation"),
+            Requirement.NOT_REQUIRED: (Verdict.NO, "{code} needs no prior authorisation"),
+            Requirement.CONDITIONAL: (
+                Verdict.DEPENDS,
+                "prior authorisation for {code} depends on the plan",
+            ),
+        },
+        "whether it needs prior authorisation",
+    ),
+    Facet.SEPARATE_BILLING: _YesNo(
+        FactKind.SEPARATELY_BILLABLE,
+        "separate billing",
+        {
+            Answer.YES: (Verdict.YES, "{code} is billed separately"),
+            Answer.NO: (Verdict.NO, "{code} is not billed separately"),
+        },
+        "whether it is billed separately",
+    ),
+    Facet.ADD_ON: _YesNo(
+        FactKind.ADD_ON,
+        "whether it is an add-on code",
+        {
+            Answer.YES: (Verdict.YES, "{code} is an add-on code"),
+            Answer.NO: (Verdict.NO, "{code} is not an add-on code"),
+        },
+        "whether it is an add-on code",
+    ),
+}
+_LEADS = {Verdict.YES: "Yes: ", Verdict.NO: "No: ", Verdict.DEPENDS: "It depends: "}
+_ABOUT_PERMANENCE = re.compile(r"(?i)permanent|temporary")
+_ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
+_ABOUT_PREDECESSORS = re.compile(r"(?i)\b(?:did|does|do)\b.{0,40}\breplaces?\b")
+_WH_QUESTION = re.compile(r"(?i)^\W*(?:how|what|which|when|why|where|who)\b")
+
+
+def answer_yes_no(facet: Facet, question: Question, evidence: Evidence) -> Claim:
+    """The claim on a yes/no fact, with its verdict; terse questions ask for one too."""
+    recipe = _YES_NO[facet]
+    found = of_asked_payers(evidence.facts(recipe.kind), question)
+    asked = question.asks_yes_no or not _WH_QUESTION.search(question.text)
+    if not found:
+        claim = silent(facet, evidence, recipe.silent)
+        return replace(claim, verdict=Verdict.UNKNOWN if asked else None)
+    verdict, words = recipe.says[found[0].fact.value]
+    said = words.format(code=evidence.code)
+    payer = found[0].fact.payer
+    by = f" under {payer.value}" if payer not in {None, Payer.ANY} and payer else ""
+    text = f"{_lead(verdict, question)}{said}{by}."
+    claim = _claim(facet, evidence, _capital(text), found, verdict)
+    return replace(claim, disagreements=of_sources(recipe.about, found))
+
+
+def answer_status(question: Question, evidence: Evidence, today: date) -> Claim:
+    """Whether the code is valid, or permanent, or since when."""
+    if _ABOUT_PERMANENCE.search(question.text):
+        return _permanence(question, evidence)
+    claim = _discontinued(question, evidence, today) or _active(question, evidence)
+    if claim is None:
+        spoken = evidence.facts(FactKind.STATUS)
+        claim = silent(Facet.STATUS, evidence, "whether it is still valid")
+        claim = replace(claim, quotes=distinct_quotes(spoken, 1))
+    if not question.asks_yes_no or _ABOUT_A_DATE.search(question.text):
+        return replace(claim, verdict=None)
+    return replace(claim, verdict=claim.verdict or Verdict.UNKNOWN)
+
+
+def answer_successor(question: Question, evidence: Evidence) -> Claim:
+    """What replaced the code, or what it replaced."""
+    if _ABOUT_PREDECESSORS.search(question.text):
+        return _predecessors(evidence)
+    found = evidence.facts(FactKind.REPLACED_BY)
+    if not found:
+        return silent(Facet.SUCCESSOR, evidence, "what replaces it")
+    successors = list(dict.fromkeys(item.fact.value for item in found))
+    text = f"{evidence.code} was replaced by {listed(successors)}."
+    return _claim(Facet.SUCCESSOR, evidence, text, found)
+
+
+def _predecessors(evidence: Evidence) -> Claim:
+    found = evidence.facts(FactKind.REPLACES)
+    if not found:
+        return silent(Facet.SUCCESSOR, evidence, "what it replaced")
+    replaced = list(dict.fromkeys(item.fact.value for item in found))
+    return _claim(Facet.SUCCESSOR, evidence, f"{evidence.code} replaced {listed(replaced)}.", found)
+
+
+def not_valid_on(question: Question, evidence: Evidence, today: date) -> Claim | None:
+    """The claim that a code was not valid on the date of service, or is no longer today.
+
+    What else is asked of a code that cannot be billed comes after that.
+    """
+    first, last = question.date_of_service or (today, today)
+    documents = [d for d in evidence.documents if d.valid.start or d.valid.end]
+    if not documents or any(_overlaps(d.valid.start, d.valid.end, first, last) for d in documents):
+        return None
+    lead = documents[0]
+    dates = [f for f in evidence.facts(FactKind.ADDED, FactKind.TERMINATED) if f.document is lead]
+    wanted = FactKind.TERMINATED if lead.valid.end and lead.valid.end < first else FactKind.ADDED
+    basis = [f for f in dates if f.fact.kind is wanted]
+    if not basis:
+        return None
+    told = (
+        f"was discontinued on {lead.valid.end}"
+        if wanted is FactKind.TERMINATED
+        else f"was only added on {lead.valid.start}"
+    )
+    when = period_words((first, last)) if question.date_of_service else "any more"
+    text = f"{evidence.code} {told}, so it is not valid {when}."
+    successors = evidence.facts(FactKind.REPLACED_BY) if wanted is FactKind.TERMINATED else ()
+    if successors:
+        named = list(dict.fromkeys(item.fact.value for item in successors))
+        text += f" It was replaced by {listed(named)}."
+    return _claim(Facet.STATUS, evidence, text, [*basis, *successors], Verdict.NO)
+
+
+def _overlaps(start: date | None, end: date | None, first: date, last: date) -> bool:
+    return (start is None or start <= last) and (end is None or first <= end)
+
+
+def _permanence(question: Question, evidence: Evidence) -> Claim:
+    kinds = {CodeStatus.TEMPORARY: Verdict.NO, CodeStatus.PERMANENT: Verdict.YES}
+    found = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value in set(kinds)]
+    if not found:
+        claim = silent(Facet.STATUS, evidence, "whether it is permanent or temporary")
+        return replace(claim, verdict=Verdict.UNKNOWN if question.asks_yes_no else None)
+    status = CodeStatus(found[0].fact.value)
+    text = f"{evidence.code} is a {status.value} code."
+    verdict = kinds[status] if question.asks_yes_no else None
+    claim = _claim(Facet.STATUS, evidence, text, found, verdict)
+    return replace(claim, disagreements=of_sources("whether it is permanent", found))
+
+
+def _discontinued(question: Question, evidence: Evidence, today: date) -> Claim | None:
+    """The claim that the code has been ended, if the documents say so."""
+    claim = not_valid_on(question, evidence, today)
+    if claim is not None:
+        return claim
+    found = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value == CodeStatus.DISCONTINUED]
+    # A day on which the code still held was asked about: its end came later.
+    if not found or question.date_of_service:
+        return None
+    text = f"{evidence.code} has been discontinued."
+    return _claim(Facet.STATUS, evidence, text, found[:1], Verdict.NO)
+
+
+def _active(question: Question, evidence: Evidence) -> Claim | None:
+    stated = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value == CodeStatus.ACTIVE]
+    dates = evidence.facts(FactKind.ADDED)
+    found = [*stated, *dates]
+    if not found:
+        return None
+    spoken = list(evidence.faq(Facet.STATUS))
+    release = found[0].document.source.release
+    if _ABOUT_A_DATE.search(question.text) and dates:
+        ends = _end_facts(evidence)
+        text = f"{evidence.code} was added on {dates[0].fact.value}"
+        text += f" and ended on {ends[0].fact.value}" if ends else f"; {release} gives no end date"
+        text = f"{text}."
+        return _claim(Facet.STATUS, evidence, text, [dates[0], *ends[:1]])
+    when = (
+        f" {period_words(question.date_of_service)}"
+        if question.date_of_service
+        else f" as of {release}"
+    )
+    lead = "" if question.negated or not question.asks_yes_no else "Yes: "
+    tense = "was" if question.date_of_service else "is"
+    text = f"{lead}{evidence.code} {tense} a valid code{when}."
+    return _claim(Facet.STATUS, evidence, text, [*found[:1], *spoken, *found], Verdict.YES)
+
+
+def _claim(
+    facet: Facet,
+    evidence: Evidence,
+    text: str,
+    found: Sequence[FoundFact | FoundSentence],
+    verdict: Verdict | None = None,
+) -> Claim:
+    basis = (found[0].document,)
+    return Claim(facet, (evidence.code,), text, basis, distinct_quotes(found, 2), verdict)
+
+
+def _end_facts(evidence: Evidence) -> tuple[FoundFact, ...]:
+    return evidence.facts(FactKind.TERMINATED)
+
+
+def _lead(verdict: Verdict, question: Question) -> str:
+    if not question.asks_yes_no or (question.negated and verdict is not Verdict.DEPENDS):
+        return ""
+    return _LEADS[verdict]
+
+
+def _capital(text: str) -> str:
+    return ended(text[:1].upper() + text[1:])

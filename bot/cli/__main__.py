@@ -1,0 +1,5 @@
+"""``python -m bot.cli`` is ``codecite``."""
+
+from bot.cli.main import app
+
+app()

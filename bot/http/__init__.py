@@ -1,0 +1,1 @@
+"""The HTTP service: convert in, one call, convert out."""

@@ -1,0 +1,75 @@
+"""The ASGI application."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+import anyio
+from anyio import to_thread
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+
+from bot.conversation import MemorySessionStore
+from bot.http import chat, documents, operations, pages, problems
+from bot.http.body_limit import BodyLimit
+from bot.http.core import Core
+from bot.service import Service
+from bot.settings import Settings
+from index.code_index import CodeIndex
+
+# Replies are smaller and go as they are; scripts and documents are larger.
+_LEAST_COMPRESSED = 4 * 1024
+_log = logging.getLogger(__name__)
+
+
+def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
+    """The application over an index.
+
+    Args:
+        index: Gives the index in force (`index.live.LiveIndex.current`).
+        settings: The settings in force.
+    """
+    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
+    app = FastAPI(
+        title="codecite",
+        version=version("codecite"),
+        summary="Answers questions about US medical billing codes with verbatim, dated quotes.",
+        lifespan=_lifespan,
+        # The interactive pages load scripts from a third party; the description itself stays.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.core = Core(Service(index, sessions), index, settings)
+    # A widget on another site's page loads its modules and asks across origins.
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.allowed_origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Accept", "Content-Type"],
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
+    app.add_middleware(BodyLimit)
+    problems.install(app)
+    for routes in (chat, documents, operations, pages):
+        app.include_router(routes.router)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Load the encoder behind the first answers: a question with a code needs none."""
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_warm, app.state.core)
+        yield
+        tasks.cancel_scope.cancel()
+
+
+async def _warm(core: Core) -> None:
+    try:
+        await to_thread.run_sync(lambda: core.index().warm(), abandon_on_cancel=True)
+    except Exception:  # noqa: BLE001 - whatever failed, questions with a code are still answered
+        _log.exception("the encoder could not be loaded; only questions with a code are answered")
+    else:
+        core.warmed.set()

@@ -1,0 +1,56 @@
+"""What the routes share: the service, the index, the feedback log and the settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Annotated
+
+import anyio
+from anyio import to_thread
+from fastapi import Depends, Request
+
+from bot.feedback import FeedbackLog
+from bot.http.metrics import Metrics
+from bot.service import Answer, Service, Understood
+from bot.settings import Settings
+from index.code_index import CodeIndex
+
+
+@dataclass(frozen=True)
+class Core:
+    """Everything behind the routes.
+
+    Attributes:
+        service: Answers messages.
+        index: Gives the index in force.
+        settings: The settings in force.
+        feedback: Where ratings go.
+        metrics: Where requests are counted.
+        searching: How many searches run at a time; each keeps a core busy with the encoder.
+        warmed: Set when the encoder is loaded.
+    """
+
+    service: Service
+    index: Callable[[], CodeIndex]
+    settings: Settings
+    feedback: FeedbackLog = field(default_factory=FeedbackLog)
+    metrics: Metrics = field(default_factory=Metrics)
+    searching: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(2))
+    warmed: anyio.Event = field(default_factory=anyio.Event)
+
+    async def finish(self, understood: Understood) -> Answer:
+        """Finish an answer: at once if no search is needed, else away from the event loop."""
+        if understood.needs_search:
+            finishing = partial(self.service.finish, understood)
+            return await to_thread.run_sync(finishing, limiter=self.searching)
+        return self.service.finish(understood)
+
+
+def _core(request: Request) -> Core:
+    core = request.app.state.core
+    if not isinstance(core, Core):
+        raise TypeError("the app was not made by create_app")
+    return core
+
+
+CoreDependency = Annotated[Core, Depends(_core)]

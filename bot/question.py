@@ -1,0 +1,176 @@
+"""The record of what a message asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from corpus.codes import CodeSystem
+from corpus.document import Payer
+
+
+class Intent(StrEnum):
+    """What a reply says that it answers; the vocabulary of the HTTP contract."""
+
+    COVERAGE = "coverage"
+    DEFINITION = "definition"
+    USAGE = "usage"
+    PAYMENT = "payment"
+    BILLING = "billing"
+    SYNONYMS = "synonyms"
+    SPECIALTIES = "specialties"
+    VALIDITY = "validity"
+    RELATED = "related"
+    COMPARISON = "comparison"
+    REVERSE_LOOKUP = "reverse_lookup"
+    SMALLTALK = "smalltalk"
+    OTHER = "other"
+
+
+class Facet(StrEnum):
+    """The one thing about a code that a question is after; finer than `Intent`."""
+
+    COVERAGE = "coverage"
+    PRIOR_AUTHORISATION = "prior_authorisation"
+    DEFINITION = "definition"
+    PLAIN_LANGUAGE = "plain_language"
+    OVERVIEW = "overview"
+    USAGE = "usage"
+    PAYMENT = "payment"
+    GLOBAL_DAYS = "global_days"
+    UNITS = "units"
+    TIME = "time"
+    FREQUENCY = "frequency"
+    MODIFIERS = "modifiers"
+    SEPARATE_BILLING = "separate_billing"
+    ADD_ON = "add_on"
+    BILLING = "billing"
+    SYNONYMS = "synonyms"
+    SPECIALTIES = "specialties"
+    STATUS = "status"
+    SUCCESSOR = "successor"
+    RELATED = "related"
+    COMPARISON = "comparison"
+    REVERSE_LOOKUP = "reverse_lookup"
+    OTHER = "other"
+
+
+INTENT_OF: Mapping[Facet, Intent] = {
+    Facet.COVERAGE: Intent.COVERAGE,
+    Facet.PRIOR_AUTHORISATION: Intent.BILLING,
+    Facet.DEFINITION: Intent.DEFINITION,
+    Facet.PLAIN_LANGUAGE: Intent.DEFINITION,
+    Facet.OVERVIEW: Intent.DEFINITION,
+    Facet.USAGE: Intent.USAGE,
+    Facet.PAYMENT: Intent.PAYMENT,
+    Facet.GLOBAL_DAYS: Intent.PAYMENT,
+    Facet.UNITS: Intent.BILLING,
+    Facet.TIME: Intent.BILLING,
+    Facet.FREQUENCY: Intent.BILLING,
+    Facet.MODIFIERS: Intent.BILLING,
+    Facet.SEPARATE_BILLING: Intent.BILLING,
+    Facet.ADD_ON: Intent.BILLING,
+    Facet.BILLING: Intent.BILLING,
+    Facet.SYNONYMS: Intent.SYNONYMS,
+    Facet.SPECIALTIES: Intent.SPECIALTIES,
+    Facet.STATUS: Intent.VALIDITY,
+    Facet.SUCCESSOR: Intent.VALIDITY,
+    Facet.RELATED: Intent.RELATED,
+    Facet.COMPARISON: Intent.COMPARISON,
+    Facet.REVERSE_LOOKUP: Intent.REVERSE_LOOKUP,
+    Facet.OTHER: Intent.OTHER,
+}
+
+
+class Reading(StrEnum):
+    """How a mention was read."""
+
+    EXACT = "exact"
+    SLIP = "slip"
+    RANGE = "range"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMention:
+    """A place in a message that names a code, or tries to.
+
+    Attributes:
+        text: As typed.
+        start: Where it begins in the cleaned message.
+        end: Where it ends.
+        reading: How it was read.
+        codes: The existing codes it stands for; empty if unknown.
+        nearest: For an unknown one, existing codes to offer, nearest first.
+        system: The code system of its shape, if it has one.
+        modifier: A modifier attached to it ("E0143-NU").
+    """
+
+    text: str
+    start: int
+    end: int
+    reading: Reading
+    codes: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    system: CodeSystem | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPayer:
+    """A payer that a question names.
+
+    Attributes:
+        payer: Whose coverage is asked about.
+        name: As a reply should name it: "Medicare", or the plan that was named ("Aetna").
+    """
+
+    payer: Payer
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a message asks, after reading it in the light of the conversation.
+
+    Attributes:
+        text: The message, cleaned of chat mark-up.
+        subject: Its words that are neither codes nor payers nor the vocabulary of asking.
+        sought: Its words that may describe an item or a service, to search for.
+        codes: Existing codes it is about, in the order of the message.
+        code_candidates: Tokens that look like codes and have no document, with what is near.
+        readings: Mentions that were read through a look-alike slip or a range: to be stated.
+        payers: Payers it names, in order.
+        facets: What it is after, in order; never empty once understood.
+        date_of_service: First and last day of the period asked about, if any.
+        refers_back: Whether something was taken over from the conversation.
+        asks_yes_no: Whether a verdict is expected.
+        negated: Whether it is put the other way round ("isn't it covered?").
+    """
+
+    text: str
+    subject: tuple[str, ...] = ()
+    sought: str = ""
+    codes: tuple[str, ...] = ()
+    code_candidates: tuple[CodeMention, ...] = ()
+    readings: tuple[CodeMention, ...] = ()
+    payers: tuple[AskedPayer, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    date_of_service: tuple[date, date] | None = None
+    refers_back: bool = False
+    asks_yes_no: bool = False
+    negated: bool = False
+
+    def without_words(self) -> "Question":
+        """What was asked, without anything as it was typed: what a conversation may keep."""
+        return replace(self, text="", subject=(), sought="", code_candidates=(), readings=())
+
+    @property
+    def is_about_words(self) -> bool:
+        """Whether it names no code, so that a code has to be found by its words."""
+        return not self.codes and not self.code_candidates
+
+    @property
+    def intent(self) -> Intent:
+        """The intent of the first facet."""
+        return INTENT_OF[self.facets[0]] if self.facets else Intent.OTHER

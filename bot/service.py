@@ -1,0 +1,130 @@
+"""The one service behind every channel: a message in, a reply out."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answering.shelf import EvidenceShelf
+from bot.conversation import Conversation, SessionStore
+from bot.offer import described
+from bot.question import Question
+from bot.remarks import remark_on
+from bot.reply import Reply, Timings
+from bot.turn import Turn
+from bot.understanding.clean import clean
+from bot.understanding.reader import Reader
+from bot.understanding.scope import without_instructions
+from index.code_index import CodeIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A message as a channel hands it over.
+
+    Attributes:
+        message: What was written.
+        session_id: The conversation that it belongs to; None begins one.
+        date_of_service: A date that the channel knows; one in the message wins.
+    """
+
+    message: str
+    session_id: str | None = None
+    date_of_service: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply with its identifiers and timings."""
+
+    session_id: str
+    message_id: str
+    reply: Reply
+    timings: Timings
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A message read, before anything is retrieved.
+
+    Attributes:
+        conversation: As it was before the message.
+        index: The index that the whole answer is taken from, however long it takes.
+        asked: The question, or a reply that needs no document.
+        seconds: How long the reading took.
+    """
+
+    conversation: Conversation
+    index: CodeIndex
+    asked: Question | Reply
+    seconds: float
+
+    @property
+    def needs_search(self) -> bool:
+        """Whether words have to be searched for, which may run the encoder."""
+        return isinstance(self.asked, Question) and self.asked.is_about_words
+
+
+class Service:
+    """Answers messages from an index, within conversations.
+
+    Args:
+        index: Gives the index to answer from; asked once a message, so that a newly published one
+            is taken up.
+        sessions: Where conversations are kept.
+        today: The day on which a question without a date is asked.
+    """
+
+    def __init__(
+        self,
+        index: Callable[[], CodeIndex],
+        sessions: SessionStore,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._index = index
+        self._sessions = sessions
+        self._shelf = EvidenceShelf()
+        self._today = today
+
+    def answer(self, request: Request) -> Answer:
+        """Answer a message and move the conversation on."""
+        return self.finish(self.understand(request))
+
+    def understand(self, request: Request) -> Understood:
+        """Read a message: cheap, and never runs the encoder."""
+        started = time.perf_counter()
+        index = self._index()
+        conversation = self._conversation(request.session_id)
+        text = without_instructions(clean(request.message))
+        reader = Reader(index.codes, lambda code: described(index, code))
+        question = reader.read(text, conversation.focus, self._today())
+        if question.date_of_service is None and request.date_of_service is not None:
+            day = request.date_of_service
+            question = replace(question, date_of_service=(day, day))
+        remark = remark_on(question)
+        asked = remark.reply(index) if remark else question
+        return Understood(conversation, index, asked, time.perf_counter() - started)
+
+    def finish(self, understood: Understood) -> Answer:
+        """Retrieve and compose the reply to a message that was read."""
+        asked = understood.asked
+        focus = understood.conversation.focus
+        started = retrieved = time.perf_counter()
+        if isinstance(asked, Reply):
+            reply = asked
+        else:
+            turn = Turn(understood.index, self._shelf, focus, self._today())
+            reply, focus = turn.take(asked)
+            retrieved = turn.retrieved_at or started
+        self._sessions.put(understood.conversation.after(focus))
+        timings = Timings(
+            understand=1000 * understood.seconds,
+            retrieve=1000 * (retrieved - started),
+            compose=1000 * (time.perf_counter() - retrieved),
+        )
+        return Answer(understood.conversation.session_id, secrets.token_hex(8), reply, timings)
+
+    def _conversation(self, session_id: str | None) -> Conversation:
+        known = self._sessions.get(session_id) if session_id else None
+        return known or Conversation(session_id or secrets.token_urlsafe(12))

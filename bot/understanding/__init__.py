@@ -1,0 +1,1 @@
+"""Reading a message: codes, payers, facets, dates and what it leaves unsaid."""

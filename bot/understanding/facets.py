@@ -1,0 +1,134 @@
+"""What a question is after, read from cue words, clause by clause."""
+
+import re
+from collections.abc import Mapping
+
+from bot.question import Facet
+from bot.understanding.cues import STRONG_CUES, WEAK_CUES
+
+_STRONG = tuple((facet, re.compile(f"(?i){'|'.join(cues)}")) for facet, cues in STRONG_CUES.items())
+_WEAK = tuple((facet, re.compile(f"(?i){'|'.join(cues)}")) for facet, cues in WEAK_CUES.items())
+# "valid for Medicare" asks about coverage, "valid" alone about the code itself.
+_VALID_FOR_A_PAYER = re.compile(
+    r"(?i)\bvalid (?:for|with|under|by) (?:\w+ )?(?:medic|tric|va\b|insur|commer|private)"
+)
+# Turns of phrase that would give the cue of another facet.
+_TURNS_OF_PHRASE: tuple[tuple[Facet, re.Pattern[str]], ...] = (
+    (
+        Facet.PAYMENT,
+        re.compile(
+            r"(?i)how much .{0,40}\b(?:pa(?:y|id)|reimburs|cover|cost|charge|get)"
+            r"|what (?:does|do|will|would) \w+ pay\b(?! for)"
+        ),
+    ),
+    (
+        Facet.UNITS,
+        re.compile(
+            r"(?i)\b\d+[- ]?(?:minutes?|mins?|hours?)\b.*\bbill"
+            r"|\bbill.*\b\d+[- ]?(?:minutes?|mins?|hours?)\b"
+        ),
+    ),
+    (
+        Facet.DEFINITION,
+        re.compile(
+            r"(?i)what (?:does|do|is) (?:the |an? |cpt |hcpcs )*(?:code|it|this|that) "
+            r"(?:actually )?(?:cover|include|describe|represent|for\b)"
+        ),
+    ),
+)
+
+_CLAUSE = re.compile(
+    r"(?i)[?;!]+\s*|,\s*(?:and\s+)?(?=(?:what|when|who|how|which|is|are|does|do|can|should|also)\b)"
+    r"|\s+(?:and|also|plus)\s+(?=(?:what|when|who|how|which|is|are|does|do|can|"
+    r"should|if|whether)\b)"
+)
+_REVERSE = re.compile(
+    r"(?i)\b(?:which|what)(?:'s| is| are)?(?: the)?(?: (?:right|correct|best|proper|"
+    r"hcpcs|cpt|billing|medical|procedure))*"
+    r" codes?\b|\bcodes? (?:for|that)\b|\b(?:hcpcs|cpt) for\b|"
+    r"(?:what|how) (?:do|should|would|can) (?:i|we|you) (?:bill|use|code|report)(?: for)?\b|"
+    r"\b(?:find|looking for|need|search(?: for)?|is there|got)(?: me)? (?:a|the|"
+    r"an)?\s?\w* ?codes?\b"
+)
+_YES_NO = re.compile(
+    r"(?i)(?:^|[,;?.!]\s*|\b(?:and|but|so|or|also|then|if|whether|know|say|tell me|"
+    r"wondering|ok|hi|hey|hello|please)\s+)"
+    r"(?:is|isn'?t|are|aren'?t|was|wasn'?t|does|doesn'?t|do|don'?t|did|didn'?t|can|"
+    r"can'?t|could|will|won'?t|would|"
+    r"should|has|have|must|may|it is|it's|there is)\b"
+)
+_YES_NO_TAIL = re.compile(
+    r"(?i)\b(?:right|correct|true|yes or no|isn'?t it|doesn'?t it)\s*\??$|, (?:yes|no)\??$"
+)
+_NEGATED = re.compile(
+    r"(?i)\b(?:isn'?t|aren'?t|doesn'?t|don'?t|won'?t|wasn'?t|can'?t|not|non-?\w+|"
+    r"never|excluded?|uncovered|denied|"
+    r"den(?:y|ies)|reject\w*|inactive|unbundled|invalid|without|discontinued|"
+    r"deleted|terminated|retired|expired|obsolete|temporary|bundled)\b"
+)
+
+
+def find_facets(text: str) -> tuple[Facet, ...]:
+    """Facets that a cleaned message asks about, in its order, each once; may be empty.
+
+    Each clause ("what is S9460", "is it covered by Medicare") gives its strong facets, or else its
+    first weak one.
+    """
+    facets: list[Facet] = []
+    for clause in _CLAUSE.split(text):
+        facets.extend(facet for facet in _clause_facets(clause) if facet not in facets)
+    for asked, implied in ((Facet.UNITS, Facet.TIME), (Facet.COVERAGE, Facet.OVERVIEW)):
+        if asked in facets and implied in facets:
+            facets.remove(implied)
+    return tuple(facets)
+
+
+def asks_for_a_code(text: str) -> bool:
+    """Whether the message asks which code fits some words."""
+    return _REVERSE.search(text) is not None
+
+
+def asks_yes_no(text: str) -> bool:
+    """Whether the message can be answered with yes or no."""
+    return bool(_YES_NO.search(text) or _YES_NO_TAIL.search(text))
+
+
+def is_negated(text: str) -> bool:
+    """Whether a yes/no question is put the other way round."""
+    return _NEGATED.search(text) is not None
+
+
+def _clause_facets(clause: str) -> list[Facet]:
+    for facet, turn in _TURNS_OF_PHRASE:
+        if turn.search(clause):
+            return [facet]
+    strong = [(match.start(), facet) for facet, cue in _STRONG if (match := cue.search(clause))]
+    facets = [facet for _, facet in sorted(strong)]
+    if Facet.STATUS in facets and _VALID_FOR_A_PAYER.search(clause):
+        facets[facets.index(Facet.STATUS)] = Facet.COVERAGE
+    if facets:
+        return _without_side_effects(facets)
+    for facet, cue in _WEAK:
+        if cue.search(clause):
+            return [facet]
+    return []
+
+
+# A cue of the first facet makes a cue of the second likely without its being asked about:
+# "what replaced the discontinued code", "does coverage require prior authorisation".
+_IMPLIES: Mapping[Facet, tuple[Facet, ...]] = {
+    Facet.SUCCESSOR: (Facet.STATUS,),
+    Facet.PRIOR_AUTHORISATION: (Facet.COVERAGE,),
+    Facet.SEPARATE_BILLING: (Facet.COVERAGE, Facet.PAYMENT),
+    Facet.FREQUENCY: (Facet.COVERAGE, Facet.UNITS),
+    Facet.COMPARISON: (Facet.RELATED, Facet.UNITS, Facet.TIME),
+    Facet.UNITS: (Facet.TIME,),
+    Facet.MODIFIERS: (Facet.COVERAGE,),
+    Facet.SPECIALTIES: (Facet.COVERAGE,),
+    Facet.GLOBAL_DAYS: (Facet.TIME,),
+}
+
+
+def _without_side_effects(facets: list[Facet]) -> list[Facet]:
+    implied = {side for facet in facets for side in _IMPLIES.get(facet, ())}
+    return [facet for facet in dict.fromkeys(facets) if facet not in implied]

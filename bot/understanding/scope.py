@@ -1,0 +1,54 @@
+"""Messages that are not questions about codes: advice, misuse, other matters, instructions."""
+
+import re
+
+from corpus.instructions import is_steering
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?;:])\s+|,\s+(?=(?:and )?then\b)|\s+(?=(?:and|then) (?:tell|say|answer|reply)\b)"
+)
+_RELATIVES = r"(?:mom|mother|dad|father|wife|husband|son|daughter|child|kid|patient)"
+_ADVICE = re.compile(
+    rf"(?i)\bshould (?:i|my {_RELATIVES})\b.{{0,30}}"
+    r"\b(?:take|stop|start|increase|decrease|skip|get|have|see a|go to|be worried|inject"
+    r"|lose|gain|give|use (?:insulin|this drug))\b"
+    r"|\b(?:is it safe|safe (?:to|for|in|during|with)|side effects?|symptoms?|diagnos(?:e|is) me"
+    r"|what dose should"
+    r"|how much (?:insulin|\w+) should (?:i|my|he|she)|overdos\w*|medical advice|cure|treat my"
+    r"|(?:chest|stomach|back) pain\b.*\b(?:i|my)|i (?:have|feel|am having)\b.{0,20}"
+    r"\b(?:pain|dizzy|sick|fever|bleeding)|my (?:blood sugar|blood pressure) is"
+    r"|my \w+ (?:hurts?|aches?)"
+    r"|drug interactions?|interact with|contraindicat\w+)\b"
+)
+_MISUSE = re.compile(
+    r"(?i)\bupcod(?:e|ing)\b.{0,40}\b(?:to|how|more|get)\b|\bfalsif\w+|\bbackdat\w+"
+    r"|\bhow (?:can|do) (?:i|we) .{0,40}\b(?:trick|cheat|fool|get away|fake)\b"
+)
+_ELSEWHERE = re.compile(
+    r"(?i)\b(?:weather|joke|poem|haiku|song|recipe|football|basketball|movie|stock price|bitcoin"
+    r"|president|capital of|translate|write (?:me )?(?:a|an|some)\b|python|javascript|sql query"
+    r"|horoscope|lottery|restaurant|play (?:a )?game|marry|girlfriend|boyfriend"
+    r"|election)\b"
+)
+
+
+def without_instructions(text: str) -> str:
+    """The message less the sentences that try to instruct the bot."""
+    if not is_steering(text):
+        return text
+    return " ".join(part for part in _SENTENCE_END.split(text) if not is_steering(part)).strip()
+
+
+def asks_for_advice(text: str) -> bool:
+    """Whether the message asks what a patient should do or take."""
+    return _ADVICE.search(text) is not None
+
+
+def asks_for_misuse(text: str) -> bool:
+    """Whether the message asks how to bill for what was not done."""
+    return _MISUSE.search(text) is not None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether the message is plainly about something other than billing codes."""
+    return _ELSEWHERE.search(text) is not None

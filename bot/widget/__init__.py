@@ -1,0 +1,1 @@
+"""The chat page and the widget: static files, served by `bot.http.pages`."""

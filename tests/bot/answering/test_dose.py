@@ -1,0 +1,42 @@
+import pytest
+
+from bot.answering.dose import units_of
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "said"),
+    [
+        ("120 mg", "40 mg", "120 mg is 3 units"),
+        ("40 mg", "40 mg", "40 mg is 1 unit"),
+        ("100 mg", "40 mg", "100 mg is 3 units of J1030 (exactly 2.5, rounded up)"),
+        ("1,000 mg", "10 mg", "1,000 mg is 100 units"),
+        ("0.5 g", "100 mg", "0.5 g is 5 units"),
+        ("2.5 mg", "500 mcg", "2.5 mg is 5 units"),
+        ("500 mcg", "1 mg", "500 mcg is 1 unit of J1030 (exactly 0.5, rounded up)"),
+        ("one hour", "15 minutes", "one hour is 4 units"),
+        ("45 minutes", "15 minutes", "45 minutes is 3 units"),
+        ("2 hours", "30 minutes", "2 hours is 4 units"),
+        ("3 x 50 mg", "50 mg", "3 x 50 mg is 3 units"),
+        ("two 8 mg", "4 mg", "two 8 mg is 4 units"),
+        ("0.3 mg", "0.1 mg", "0.3 mg is 3 units"),
+        ("100 strips", "50 strips", "100 strips is 2 units"),
+        ("3 mg", "up to 4 mg", "3 mg is 1 unit of J1030 (exactly 0.75, rounded up)"),
+    ],
+)
+def test_a_quantity_in_units(asked, unit, said):
+    sentence = units_of(f"how many units for {asked} of it?", "J1030", unit)
+    assert sentence.startswith(f" So {said}")
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit"),
+    [
+        ("how many units?", "40 mg"),
+        ("how many units for 3 ml", "40 mg"),
+        ("how many units for 120 mg", "each"),
+        ("how many units for 120 mg", "0 mg"),
+    ],
+)
+def test_no_sum_where_the_measures_do_not_meet(asked, unit):
+    assert units_of(asked, "J1030", unit) == ""

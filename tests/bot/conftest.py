@@ -1,0 +1,162 @@
+"""A small corpus, an index of it, and ways to talk to a bot over that index."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.answering.evidence import Evidence
+from bot.conversation import Focus, MemorySessionStore
+from bot.question import Question
+from bot.reply import Reply
+from bot.service import Request, Service
+from bot.settings import Settings
+from bot.understanding.reader import Reader
+from corpus.document import Document
+from corpus.loader import load
+from index.build import build
+from index.code_index import CodeIndex
+from index.code_table import CodeTable
+
+TODAY = date(2019, 6, 15)
+CORPUS = Path(__file__).parent / "corpus"
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day on which every question of these tests is asked."""
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def documents() -> tuple[Document, ...]:
+    """The documents of the test corpus."""
+    return load([CORPUS], strict=True).documents
+
+
+@pytest.fixture(scope="session")
+def index_folder(
+    documents: tuple[Document, ...],
+    make_encoder: Callable[[str], Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A folder with an index of the test corpus, made with the fake encoder."""
+    folder = tmp_path_factory.mktemp("bot") / "index"
+    build(documents, folder, make_encoder("bag-of-words-1"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def index(index_folder: Path, make_encoder: Callable[[str], Any]) -> CodeIndex:
+    """The open index of the test corpus."""
+    return CodeIndex.open(index_folder, make_encoder("bag-of-words-1"))
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Settings that no environment and no file has touched."""
+    return Settings.model_construct(
+        index=None,
+        data_dir=Path("unused"),
+        model=None,
+        host="127.0.0.1",
+        port=8000,
+        max_message_chars=2000,
+        session_limit=10_000,
+        session_idle_seconds=3600,
+    )
+
+
+@dataclass
+class Talk:
+    """One conversation with a service."""
+
+    service: Service
+    sessions: MemorySessionStore
+    session_id: str
+    replies: list[Reply] = field(default_factory=list)
+
+    def say(self, message: str, date_of_service: date | None = None) -> Reply:
+        """The reply to a message; earlier ones are remembered."""
+        answer = self.service.answer(Request(message, self.session_id, date_of_service))
+        self.replies.append(answer.reply)
+        return answer.reply
+
+
+@pytest.fixture
+def talk(index: CodeIndex) -> Talk:
+    """A new conversation over the test corpus."""
+    sessions = MemorySessionStore()
+    return Talk(Service(lambda: index, sessions, lambda: TODAY), sessions, "a-session")
+
+
+@pytest.fixture
+def say(talk: Talk) -> Callable[..., Reply]:
+    """Says something in a new conversation, and returns the reply."""
+    return talk.say
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., tuple[Document, ...]]:
+    """Reads documents from texts through the real readers.
+
+    A text with front matter is Markdown, any other a page. Two texts on one code need sources of
+    different names, as two files of a folder do.
+    """
+    numbers = count()
+
+    def read_texts(*texts: str) -> tuple[Document, ...]:
+        folder = tmp_path / f"texts-{next(numbers)}"
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            suffix = ".md" if text.startswith("---") else ".txt"
+            (folder / f"{number:02}{suffix}").write_text(text, encoding="utf-8")
+        loaded = load([folder], strict=True).documents
+        return tuple(sorted(loaded, key=lambda document: document.source.authority.rank))
+
+    return read_texts
+
+
+@pytest.fixture
+def evidence_of(read: Callable[..., tuple[Document, ...]]) -> Callable[..., Evidence]:
+    """The evidence that documents of one code make, the most authoritative first."""
+
+    def evidence(*texts: str) -> Evidence:
+        documents = read(*texts)
+        return Evidence(documents[0].code, documents)
+
+    return evidence
+
+
+@pytest.fixture
+def page() -> Callable[..., str]:
+    """Writes a Markdown document: page("S9460", "Description=A visit.", release="2019")."""
+
+    def markdown(code: str, *parts: str, **keys: str) -> str:
+        known = {"title": "Something that is billed", **keys}
+        source = {key: known.pop(key) for key in ("name", "release", "authority") if key in known}
+        head = [f"code: {code}", *(f"{key}: {value}" for key, value in known.items())]
+        if source:
+            head += ["source:", *(f"  {key}: {value}" for key, value in source.items())]
+        body = "\n\n".join(
+            f"## {heading}\n\n{text}"
+            for heading, _, text in (part.partition("=") for part in parts)
+        )
+        return "---\n" + "\n".join(head) + f"\n---\n\n{body}\n"
+
+    return markdown
+
+
+@pytest.fixture
+def ask_about() -> Callable[..., Question]:
+    """Reads a question about codes that all exist, without any conversation before it."""
+
+    def read_question(text: str, *codes: str) -> Question:
+        table = CodeTable(dict.fromkeys(codes, "title"))
+        return Reader(table, lambda _: "").read(text, Focus(), TODAY)
+
+    return read_question

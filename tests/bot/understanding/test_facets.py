@@ -1,0 +1,104 @@
+import pytest
+
+from bot.question import Facet
+from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
+
+
+@pytest.mark.parametrize(
+    ("question", "facets"),
+    [
+        ("is code covered by Medicare?", [Facet.COVERAGE]),
+        ("will Aetna pay for code", [Facet.COVERAGE]),
+        ("is code valid for Medicare", [Facet.COVERAGE]),
+        ("is code valid?", [Facet.STATUS]),
+        ("is code still active", [Facet.STATUS]),
+        ("is code a permanent code?", [Facet.STATUS]),
+        ("when was code added", [Facet.STATUS]),
+        ("what replaced code?", [Facet.SUCCESSOR]),
+        ("what replaced the discontinued code?", [Facet.SUCCESSOR]),
+        ("does code need prior authorization", [Facet.PRIOR_AUTHORISATION]),
+        ("does coverage of code require pre-auth", [Facet.PRIOR_AUTHORISATION]),
+        ("what is code?", [Facet.DEFINITION]),
+        ("define code", [Facet.DEFINITION]),
+        ("what does code cover?", [Facet.DEFINITION]),
+        ("explain code in plain English", [Facet.PLAIN_LANGUAGE]),
+        ("when is code used?", [Facet.USAGE]),
+        ("how do I bill code", [Facet.BILLING]),
+        ("what must I document for code", [Facet.BILLING]),
+        ("what are the RVUs of code", [Facet.PAYMENT]),
+        ("how much does Medicare pay for code", [Facet.PAYMENT]),
+        ("what is the global period of code", [Facet.GLOBAL_DAYS]),
+        ("what is one unit of code", [Facet.UNITS]),
+        ("how many units for 45 minutes of code", [Facet.UNITS]),
+        ("how long is code", [Facet.TIME]),
+        ("how often can code be billed", [Facet.FREQUENCY]),
+        ("which modifiers go with code", [Facet.MODIFIERS]),
+        ("is code billed separately", [Facet.SEPARATE_BILLING]),
+        ("is code an add-on code", [Facet.ADD_ON]),
+        ("what else is code called", [Facet.SYNONYMS]),
+        ("also known as?", [Facet.SYNONYMS]),
+        ("which specialties use code", [Facet.SPECIALTIES]),
+        ("who bills code", [Facet.SPECIALTIES]),
+        ("which codes are related to code", [Facet.RELATED]),
+        ("what is the difference between code and code", [Facet.COMPARISON]),
+        ("code vs code", [Facet.COMPARISON]),
+        ("tell me about code", [Facet.OVERVIEW]),
+        ("what is code and is it covered by Medicare?", [Facet.DEFINITION, Facet.COVERAGE]),
+        ("is it covered, and who uses it?", [Facet.COVERAGE, Facet.SPECIALTIES]),
+        ("code", []),
+        ("hm", []),
+    ],
+)
+def test_facets_in_the_order_asked(question, facets):
+    assert list(find_facets(question)) == facets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which code is for a folding walker",
+        "what's the right HCPCS code for a wheelchair",
+        "code for insulin pump supplies",
+        "I need a code for a hospital bed",
+        "what do I bill for a flu shot",
+    ],
+)
+def test_asking_for_a_code(text):
+    assert asks_for_a_code(text)
+
+
+@pytest.mark.parametrize("text", ["is it covered", "what is it", "who uses it"])
+def test_not_asking_for_a_code(text):
+    assert not asks_for_a_code(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("is code covered?", True),
+        ("does Medicare pay for code", True),
+        ("so isn't code covered?", True),
+        ("code is covered, right?", True),
+        ("tell me if it is valid", True),
+        ("what is code?", False),
+        ("how is code billed", False),
+        ("code", False),
+    ],
+)
+def test_asking_yes_or_no(text, expected):
+    assert asks_yes_no(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("isn't code covered?", True),
+        ("is code non-covered?", True),
+        ("is code excluded by Medicare", True),
+        ("has code been discontinued?", True),
+        ("is code covered?", False),
+        ("is code noted anywhere", False),
+    ],
+)
+def test_put_the_other_way_round(text, expected):
+    assert is_negated(text) is expected

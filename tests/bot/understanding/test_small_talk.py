@@ -1,0 +1,43 @@
+import pytest
+
+from bot.understanding.small_talk import SmallTalk, small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hi", SmallTalk.GREETING),
+        ("Hello there!", SmallTalk.GREETING),
+        ("good morning", SmallTalk.GREETING),
+        ("how are you?", SmallTalk.FEELING),
+        ("thanks", SmallTalk.THANKS),
+        ("Great, thank you so much!", SmallTalk.THANKS),
+        ("thx", SmallTalk.THANKS),
+        ("bye", SmallTalk.FAREWELL),
+        ("help", SmallTalk.HELP),
+        ("what can you do?", SmallTalk.HELP),
+        ("who are you?", SmallTalk.IDENTITY),
+        ("are you a bot?", SmallTalk.IDENTITY),
+        ("ok", SmallTalk.ACKNOWLEDGEMENT),
+        ("got it.", SmallTalk.ACKNOWLEDGEMENT),
+    ],
+)
+def test_kinds_of_small_talk(text, kind):
+    assert small_talk(text) is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi, is S9460 covered?",
+        "thanks, and S9465?",
+        "S9460",
+        "help me find a walker code",
+        "ok what about Medicaid",
+        "hip brace",
+        "are you covered by Medicare? no: is S9460?",
+        "",
+    ],
+)
+def test_a_message_that_asks_something_is_no_small_talk(text):
+    assert small_talk(text) is None
