@@ -20,6 +20,7 @@ checks: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+	$(BIN)/codecite-eval --gate
 
 fmt: $(STAMP)
 	$(BIN)/ruff format .

@@ -1,0 +1,84 @@
+"""What a person needs in order to understand a wrong reply."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from evals.metrics import CARRIED, pair_carried, pair_code_right, pair_verdict_right
+from evals.results import DialogueResult, Exchange, PairResult, Result
+from evals.summary import is_right
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One wrong reply.
+
+    Attributes:
+        case: The dialogue's id, or the pair's code.
+        turn: 1-based.
+        before: Messages of the dialogue that came before.
+        exchange: Message and reply.
+        expected: What was expected, as it stands in the file of questions.
+        problems: What is wrong.
+    """
+
+    case: str
+    turn: int
+    before: tuple[str, ...]
+    exchange: Exchange
+    expected: dict[str, Any]
+    problems: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """The failure in one line."""
+        where = self.case if self.turn == 1 else f"{self.case}, turn {self.turn}"
+        return f"{where}: {self.exchange.message!r}: {'; '.join(self.problems)}"
+
+
+def failures_of(results: Sequence[Result]) -> list[Failure]:
+    """All wrong replies, in order."""
+    found: list[Failure] = []
+    for result in results:
+        if isinstance(result, DialogueResult):
+            found += _of_dialogue(result)
+        elif not is_right(result):
+            found.append(_of_pair(result))
+    return found
+
+
+def _of_dialogue(result: DialogueResult) -> Iterator[Failure]:
+    asked = tuple(turn.exchange.message for turn in result.turns)
+    for number, turn in enumerate(result.turns):
+        if turn.problems:
+            yield Failure(
+                case=result.dialogue.id,
+                turn=number + 1,
+                before=asked[:number],
+                exchange=turn.exchange,
+                expected=turn.turn.expect.model_dump(mode="json", exclude_unset=True),
+                problems=turn.problems,
+            )
+
+
+def _of_pair(result: PairResult) -> Failure:
+    return Failure(
+        case=result.pair.code,
+        turn=1,
+        before=(),
+        exchange=result.exchange,
+        expected=result.pair.model_dump(mode="json"),
+        problems=(*result.exchange.problems, *_pair_problems(result)),
+    )
+
+
+def _pair_problems(result: PairResult) -> Iterator[str]:
+    reply, pair = result.exchange.reply, result.pair
+    if reply is None:
+        return
+    if not pair_code_right(result):
+        yield f"codes are {', '.join(reply.codes) or 'none'}, expected {pair.code}"
+    if pair_verdict_right(result) is False:
+        yield f"verdict is {reply.verdict or 'null'}, expected {pair.verdict}"
+    if not pair_carried(result):
+        yield f"the quotes carry {result.carried:.0%} of the answer, not {CARRIED:.0%}"

@@ -1,0 +1,125 @@
+"""The gate: figures against a committed baseline, and promises against nought."""
+
+import json
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from evals.errors import BaselineError
+from evals.metrics import Rate
+from evals.summary import Summary
+
+_REMEDY = "Write it with `codecite-eval --update-baseline`."
+
+
+def _is_rate(text: str) -> str:
+    right, _, total = text.partition("/")
+    if not (right.isdecimal() and total.isdecimal() and int(right) <= int(total)):
+        raise ValueError('must be like "198/200"')
+    return text
+
+
+RateText = Annotated[str, AfterValidator(_is_rate)]
+
+
+class SetBaseline(BaseModel):
+    """What one set must not fall below: rates such as "198/200"."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    measures: dict[str, RateText]
+    tags: dict[str, RateText]
+
+    @classmethod
+    def of(cls, summary: Summary) -> "SetBaseline":
+        """From a run's figures."""
+        return cls(
+            measures={name: str(rate) for name, rate in summary.measures.items()},
+            tags={tag: str(rate) for tag, rate in summary.tags.items()},
+        )
+
+
+Baseline = dict[str, SetBaseline]
+"""By the name of the set."""
+
+_schema = TypeAdapter(Baseline)
+
+
+def shipped_baseline() -> Path:
+    """The baseline that is committed beside this module."""
+    return Path(str(files("evals"))) / "baseline.json"
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        BaselineError: It is absent or damaged.
+    """
+    try:
+        return _schema.validate_json(path.read_bytes())
+    except OSError as error:
+        raise BaselineError(f"{path}: cannot be read ({error.strerror}). {_REMEDY}") from error
+    except ValidationError as error:
+        raise BaselineError(f"{path}: is no baseline ({error}). {_REMEDY}") from error
+
+
+def update_baseline(path: Path, summaries: Mapping[str, Summary]) -> None:
+    """Write the figures of the sets that were run; sets that were not run keep theirs.
+
+    Raises:
+        BaselineError: There is one and it is damaged.
+    """
+    known = read_baseline(path) if path.exists() else {}
+    new = known | {name: SetBaseline.of(summary) for name, summary in summaries.items()}
+    content = _schema.dump_python(dict(sorted(new.items())))
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def breaches(baseline: Baseline, summaries: Mapping[str, Summary], *, full: bool) -> list[str]:
+    """Why a run must not pass; empty where it may.
+
+    Promises (quotes verbatim, no answer for an unknown code) are held whatever the baseline says.
+
+    Args:
+        baseline: What was reached before.
+        summaries: What is reached now, by set.
+        full: Whether all sets were run, so that one of the baseline which is missing was lost.
+    """
+    found = [breach for name, summary in summaries.items() for breach in _promises(name, summary)]
+    for name, summary in summaries.items():
+        if name in baseline:
+            found += _worse(name, baseline[name], SetBaseline.of(summary))
+        else:
+            found.append(f"{name}: is not in the baseline. {_REMEDY}")
+    if full:
+        found += [f"{name}: was not run" for name in baseline if name not in summaries]
+    return found
+
+
+def _promises(name: str, summary: Summary) -> Iterator[str]:
+    if summary.tampered:
+        yield f"{name}: {summary.tampered} quotes are not verbatim"
+    if summary.unknown_answered:
+        yield f"{name}: {summary.unknown_answered} answers about codes that do not exist"
+
+
+def _worse(name: str, before: SetBaseline, now: SetBaseline) -> Iterator[str]:
+    for what, old, new in (
+        ("", before.measures, now.measures),
+        ("tag ", before.tags, now.tags),
+    ):
+        for key, rate in old.items():
+            if key not in new:
+                yield f"{name}: {what}{key} is gone, it was {rate}"
+            # Shares, not counts: questions may be added, and must not hide a loss.
+            elif _rate(new[key]).share < _rate(rate).share:
+                yield f"{name}: {what}{key} fell from {rate} to {new[key]}"
+
+
+def _rate(text: str) -> Rate:
+    right, total = text.split("/")
+    return Rate(int(right), int(total))
