@@ -126,6 +126,8 @@ class Source:
         authority: Who speaks.
         url: Where a person finds it, if anywhere.
         licence: SPDX expression or a short name.
+        effective: First day on which the release is in force, where it has one; until the next
+            release of the same source.
     """
 
     name: str
@@ -133,6 +135,7 @@ class Source:
     authority: Authority
     url: str | None = None
     licence: str | None = None
+    effective: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from corpus.document import Document
 from corpus.errors import CorpusError, Problem
 from corpus.files import read_bytes, walk
-from corpus.readers.detect import read_document, text_of
+from corpus.readers.detect import read_documents, text_of
 from corpus.readers.front_matter import read_source_keys
 from corpus.readers.text_file import TextFile
 from corpus.source import NO_HINTS, SourceHints
@@ -71,12 +71,13 @@ def read(paths: Iterable[Path]) -> Iterator[Document | Problem]:
             except CorpusError as error:
                 folders[path.parent] = NO_HINTS
                 yield error.problem
-        item = _read_file(path, folders[path.parent])
-        if isinstance(item, Document):
-            first = first_with.setdefault(item.id, path)
-            if first is not path:
-                item = _duplicate(path, item.id, first)
-        yield item
+        for item in _read_file(path, folders[path.parent]):
+            if isinstance(item, Document) and item.id in first_with:
+                yield _duplicate(path, item.id, first_with[item.id])
+                continue
+            if isinstance(item, Document):
+                first_with[item.id] = path
+            yield item
 
 
 def starter_paths() -> tuple[Path, ...]:
@@ -91,16 +92,16 @@ def _folder_source(folder: Path) -> SourceHints:
     return read_source_keys(TextFile(path, text_of(path, read_bytes(path))))
 
 
-def _read_file(path: Path, folder: SourceHints) -> Document | Problem:
+def _read_file(path: Path, folder: SourceHints) -> Iterator[Document | Problem]:
+    remedy = "Save the page again, or give it as text"
     try:
-        return read_document(path, read_bytes(path), folder)
+        yield from read_documents(path, read_bytes(path), folder)
     except CorpusError as error:
-        return error.problem
+        yield error.problem
     except RecursionError:
-        reason = "the mark-up is nested too deeply"
+        yield Problem(path, None, "the mark-up is nested too deeply", remedy)
     except ParserRejectedMarkup:
-        reason = "the HTML is broken beyond repair"
-    return Problem(path, None, reason, "Save the page again, or give it as text")
+        yield Problem(path, None, "the HTML is broken beyond repair", remedy)
 
 
 def _duplicate(path: Path, document_id: str, first: Path) -> Problem:

@@ -17,6 +17,7 @@ def compose(
     *,
     system: str | None = None,
     valid: Period = Period(),  # noqa: B008 - frozen
+    id_name: str | None = None,
 ) -> Document:
     """Build the canonical text, read its facts and put the document together.
 
@@ -27,6 +28,8 @@ def compose(
         source: Where it comes from.
         system: Code system; read from the code's shape by default.
         valid: When the document holds.
+        id_name: What tells the document's id from others of its code; the source's name by
+            default. A source of several releases names the release as well.
     """
     builder = TextBuilder()
     builder.add_all(parts)
@@ -35,7 +38,7 @@ def compose(
         shape = code_system(code)
         system = str(shape) if shape else "unknown"
     return Document(
-        id=document_id(code, source.name),
+        id=document_id(code, id_name or source.name),
         code=code,
         system=system,
         title=title or code,

@@ -1,6 +1,6 @@
 """Which reader a file needs, judged by its content."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from corpus.document import Document
@@ -13,12 +13,15 @@ from corpus.readers.text_file import TextFile
 from corpus.source import NO_HINTS, SourceHints
 
 Reader = Callable[[TextFile], Document]
+ReleaseReader = Callable[[Path, bytes], Iterator[Document | Problem]]
 
 _READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (looks_like_markdown, read_markdown),
     (looks_like_html, read_page_html),
     (looks_like_page, read_page_text),
 )
+# Official releases, told by their bytes; each is asked in turn, before the readers of pages.
+_RELEASE_READERS: tuple[tuple[Callable[[Path, bytes], bool], ReleaseReader], ...] = ()
 _SIGNATURES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an Office document",
@@ -56,8 +59,12 @@ def text_of(path: Path, data: bytes) -> str:
     return text
 
 
-def read_document(path: Path, data: bytes, folder: SourceHints = NO_HINTS) -> Document:
+def read_documents(
+    path: Path, data: bytes, folder: SourceHints = NO_HINTS
+) -> Iterator[Document | Problem]:
     """Read a file with the reader that its content asks for.
+
+    A page is one document; an official release is many, and may have records that are problems.
 
     Args:
         path: For messages, and for the name of a source that has none.
@@ -65,12 +72,17 @@ def read_document(path: Path, data: bytes, folder: SourceHints = NO_HINTS) -> Do
         folder: What the folder says of the source.
 
     Raises:
-        CorpusError: The file is no code document, or a broken one.
+        CorpusError: The file is neither a code document nor a release, or a broken one.
     """
+    for fits_release, read_release in _RELEASE_READERS:
+        if fits_release(path, data):
+            yield from read_release(path, data)
+            return
     file = TextFile(path, text_of(path, data), folder)
     for fits, read in _READERS:
         if fits(file.text):
-            return read(file)
+            yield read(file)
+            return
     if file.text.lstrip().startswith("#"):
         raise file.error(
             1, "Markdown without front matter", 'Begin it with "---" and the keys code and title'

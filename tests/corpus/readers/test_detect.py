@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.readers.detect import read_document
+from corpus.readers.detect import read_documents
 
 PAGE = "E0143 Walker\nSpecialties\nNursing\n"
 HTML = "<html><h1>E0143 Walker</h1></html>"
@@ -13,7 +13,7 @@ MARKDOWN = "---\ncode: E0143\ntitle: Walker\n---\n"
 @pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x"])
 @pytest.mark.parametrize("text", [PAGE, HTML, MARKDOWN])
 def test_content_decides_and_not_the_name(name: str, text: str) -> None:
-    document = read_document(Path(name), text.encode())
+    (document,) = read_documents(Path(name), text.encode())
     assert (document.code, document.title) == ("E0143", "Walker")
 
 
@@ -33,11 +33,11 @@ def test_content_decides_and_not_the_name(name: str, text: str) -> None:
 )
 def test_other_files_are_refused_with_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(CorpusError) as raised:
-        read_document(Path("x.txt"), data)
+        list(read_documents(Path("x.txt"), data))
     assert reason in raised.value.problem.reason
     assert raised.value.problem.remedy
 
 
 def test_the_line_of_an_unreadable_byte() -> None:
     with pytest.raises(CorpusError, match=r"x\.txt:3: "):
-        read_document(Path("x.txt"), b"E0143 Walker\nok\n\x81")
+        list(read_documents(Path("x.txt"), b"E0143 Walker\nok\n\x81"))
