@@ -81,6 +81,19 @@ class FactKind(StrEnum):
     TERMINATED = "terminated"  # ISO date
     REPLACED_BY = "replaced_by"  # a code
     REPLACES = "replaces"  # a code
+    CROSS_REFERENCE = "cross_reference"  # a code or modifier that CMS points to, no replacement
+    ACTION = "action"  # letter of CMS's last action: A B C D F N P R S T
+    LAST_ACTION = "last_action"  # ISO date from which that action holds
+    PRICING_INDICATOR = "pricing_indicator"  # two digits: 51
+    MULTIPLE_PRICING_INDICATOR = "multiple_pricing_indicator"  # A B C D E F G 9
+    BETOS = "betos"  # Berenson-Eggers type of service: O1E
+    TYPE_OF_SERVICE = "type_of_service"  # one letter or digit
+    LABORATORY_CERTIFICATION = "laboratory_certification"  # three digits
+    ASC_GROUP = "asc_group"  # payment group of ambulatory surgical centres: YY
+    STATUTE = "statute"  # as CMS writes it: 1862(a)(7)
+    MANUAL_SECTION = "manual_section"  # of a Medicare manual: 2049
+    ANAESTHESIA_UNITS = "anaesthesia_units"  # whole number
+    NOT_OTHERWISE_CLASSIFIED = "not_otherwise_classified"  # an Answer
 
 
 class Coverage(StrEnum):

@@ -8,9 +8,13 @@ from pathlib import Path
 
 from corpus.errors import CorpusError, Problem
 
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml"})
+SUFFIXES = frozenset(
+    {".md", ".markdown", ".txt", ".text", ".html", ".htm", ".xhtml", ".zip", ".pdf"}
+)
 """What is read inside a folder. Files with other suffixes, hidden files and read-me files are no
-documents there and are passed over; a file that is named itself is always read."""
+documents there and are passed over; a file that is named itself is always read. CMS publishes its
+releases as ZIP and PDF; a workbook or CSV beside the text of the same release would repeat it, so
+those are read only where they are named."""
 
 LARGEST = 16 * 1024 * 1024
 """Bytes beyond which a file is refused unread; code pages have a few thousand."""

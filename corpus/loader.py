@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bs4.exceptions import ParserRejectedMarkup
 
+from corpus.account import ReleaseAccount
 from corpus.document import Document
 from corpus.errors import CorpusError, Problem
 from corpus.files import read_bytes, walk
@@ -26,10 +27,12 @@ class Corpus:
     Attributes:
         documents: In path order, each id once.
         problems: In the order in which they were met.
+        accounts: How many records each official release has, and what became of them.
     """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    accounts: tuple[ReleaseAccount, ...] = ()
 
 
 def load(paths: Iterable[Path], *, strict: bool = False) -> Corpus:
@@ -44,18 +47,23 @@ def load(paths: Iterable[Path], *, strict: bool = False) -> Corpus:
     """
     documents: list[Document] = []
     problems: list[Problem] = []
+    accounts: list[ReleaseAccount] = []
     for item in read(paths):
         if isinstance(item, Document):
             documents.append(item)
+        elif isinstance(item, ReleaseAccount):
+            accounts.append(item)
         elif strict:
             raise CorpusError(item)
         else:
             problems.append(item)
-    return Corpus(tuple(documents), tuple(problems))
+    return Corpus(tuple(documents), tuple(problems), tuple(accounts))
 
 
-def read(paths: Iterable[Path]) -> Iterator[Document | Problem]:
+def read(paths: Iterable[Path]) -> Iterator[Document | Problem | ReleaseAccount]:
     """Read documents one by one, in a fixed order; one broken file never stops the others.
+
+    The accounts of a release come after its documents.
 
     Of two documents with one id the first is kept and the second is a problem.
     """
@@ -92,7 +100,7 @@ def _folder_source(folder: Path) -> SourceHints:
     return read_source_keys(TextFile(path, text_of(path, read_bytes(path))))
 
 
-def _read_file(path: Path, folder: SourceHints) -> Iterator[Document | Problem]:
+def _read_file(path: Path, folder: SourceHints) -> Iterator[Document | Problem | ReleaseAccount]:
     remedy = "Save the page again, or give it as text"
     try:
         yield from read_documents(path, read_bytes(path), folder)

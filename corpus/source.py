@@ -5,6 +5,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from corpus.document import Authority, Source
@@ -35,6 +36,7 @@ class SourceHints:
     authority: Authority | None = None
     url: str | None = None
     licence: str | None = None
+    effective: date | None = None
 
 
 NO_HINTS = SourceHints()
@@ -79,6 +81,7 @@ def resolve(path: Path, code: str, authority: Authority, *hints: SourceHints) ->
         authority=next((hint.authority for hint in hints if hint.authority), authority),
         url=said(hint.url for hint in hints),
         licence=said(hint.licence for hint in hints),
+        effective=next((hint.effective for hint in hints if hint.effective), None),
     )
 
 

@@ -11,6 +11,7 @@ from corpus.facts.payers import PayerMention, named_payers, payers_in
 from corpus.facts.statement import Statement
 from corpus.facts.subject import is_about
 from corpus.hcpcs import COVERAGE_CODES, COVERAGE_SENTENCE
+from corpus.pfs import STATUS_CODES, STATUS_SENTENCE
 
 _Reading = tuple[Payer, Coverage]
 
@@ -81,7 +82,12 @@ def coverage(statement: Statement) -> Iterator[Fact]:
         yield statement.fact(FactKind.COVERAGE_CODE, code.letter, Payer.MEDICARE)
         yield statement.fact(FactKind.COVERAGE, code.coverage, Payer.MEDICARE)
         return
-    if statement.section.kind is SectionKind.TITLE:
+    if match := STATUS_SENTENCE.search(statement.text):
+        covered = STATUS_CODES[match["letter"]].coverage
+        if covered is not None and match.start() == 0:  # else it is the status with a modifier
+            yield statement.fact(FactKind.COVERAGE, covered, Payer.MEDICARE)
+        return
+    if statement.is_descriptor:
         return
     readings = _row(statement) or dict(_sentence(statement))
     for payer, value in readings.items():

@@ -9,6 +9,7 @@ from corpus.facts.coverage import coverage
 from corpus.facts.dates import dates
 from corpus.facts.frequency import frequency
 from corpus.facts.modifiers import modifiers
+from corpus.facts.record_fields import is_record_field, record_fields
 from corpus.facts.rvu import global_days, payment, rvu
 from corpus.facts.separate_billing import separate_billing
 from corpus.facts.statement import Statement, statements
@@ -60,6 +61,8 @@ FAMILIES = (
 )
 """In this order stand the facts that have one span."""
 
+_RECORD_FIELDS = Family(record_fields, ())
+
 
 def read_facts(text: str, sections: Sequence[Section], code: str) -> Iterator[Fact]:
     """The facts that a document's text states about its code, in text order.
@@ -76,5 +79,7 @@ def read_facts(text: str, sections: Sequence[Section], code: str) -> Iterator[Fa
 
 
 def _fitting(statement: Statement) -> Iterator[Family]:
+    if is_record_field(statement.text):
+        return iter((_RECORD_FIELDS,))
     words = statement.text.lower()
     return (family for family in FAMILIES if any(stem in words for stem in family.stems))

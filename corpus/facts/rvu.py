@@ -20,7 +20,7 @@ _COMPONENTS = (
 )
 _FIGURE = r"(?P<figure>\d{1,3}(?:\.\d{1,4})?)(?![\d.]*\s*(?:%|percent|times|codes?\b|-)|\d)"
 _BETWEEN = (
-    r"\s*(?:values?|figures?)?\s*(?:[(][^)]{0,24}[)])?\s*(?:(?:for|of)\s+(?:CPT®?\s+"
+    r"\s*(?:values?|figures?)?(?:,\s*non-?facility)?\s*(?:[(][^)]{0,24}[)])?\s*(?:(?:for|of)\s+(?:CPT®?\s+"
     r"|HCPCS\s+)?(?:code\s+)?[A-Z\d]{5}\s+)?(?:[:|=]|\b(?:is|of|at|equals)\b)?\s*"
 )
 _PATTERNS = tuple(
@@ -48,6 +48,10 @@ _NO_RATE = re.compile(
     r"deductible|co-?insurance|co-?pay|conversion factor|penalt|threshold|more than|up to",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"with modifier\b|[\w ]{3,30}, facility\b", re.IGNORECASE)
+"""Begins a figure that stands beside the code's own: one with a modifier, or for facilities where
+the row of other places comes first. A fact has one figure, that of the code outside of facilities.
+"""
 _GLOBAL = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -67,7 +71,7 @@ def rvu(statement: Statement) -> Iterator[Fact]:
     """The figures of the fee schedule, or the statement that there are none."""
     if "rvu" not in statement.text.lower() and "relative value" not in statement.text.lower():
         return
-    if not statement.is_about_code:
+    if not statement.is_about_code or _BESIDE.match(statement.text):
         return
     if _NONE.search(statement.text):
         yield statement.fact(FactKind.NO_RVU, "none")
@@ -80,6 +84,8 @@ def rvu(statement: Statement) -> Iterator[Fact]:
 def payment(statement: Statement) -> Iterator[Fact]:
     """An amount in US dollars that is paid for the code."""
     if "$" not in statement.text or not statement.is_about_code:
+        return
+    if _BESIDE.match(statement.text):
         return
     in_section = statement.section.kind is SectionKind.PAYMENT
     if _NO_RATE.search(statement.text) or not (in_section or _OF_PAYMENT.search(statement.text)):

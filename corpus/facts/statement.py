@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from corpus.document import Fact, FactKind, Payer, Section, SectionKind
 from corpus.facts.subject import is_about
 from corpus.instructions import is_steering
+from corpus.record_sentences import LONG_DESCRIPTION
 from corpus.sentences import Span, sentences
 
 _ABOUT_OTHERS = frozenset(
@@ -45,6 +46,17 @@ class Statement:
     def is_about_code(self) -> bool:
         """Whether it speaks of the document's code, as far as it names codes at all."""
         return is_about(self.code, self.text)
+
+    @property
+    def is_descriptor(self) -> bool:
+        """Whether it names the service, as CMS's descriptors do, and so tells not who pays.
+
+        "Stent, non-coated/non-covered" is one that is covered like any other.
+        """
+        kind, heading = self.section.kind, self.section.heading
+        return kind is SectionKind.TITLE or (
+            kind is SectionKind.DESCRIPTION and heading.startswith(LONG_DESCRIPTION)
+        )
 
     @property
     def question(self) -> str:

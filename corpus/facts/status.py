@@ -59,7 +59,7 @@ _STATES_ADD_ON = re.compile(
 
 def status(statement: Statement) -> Iterator[Fact]:
     """Whether the code is temporary, permanent, active or discontinued."""
-    if not statement.is_about_code:
+    if statement.is_descriptor or not statement.is_about_code:
         return
     for read in (_nature, _ended, _active):
         if (value := read(statement)) is not None:

@@ -101,7 +101,8 @@ def _unit(statement: Statement) -> str | None:
         return f"1 {match['thing'].lower()}"
     if _PER_DAY.search(text):
         return "1 day"
-    if statement.section.kind is SectionKind.TITLE and (match := _DESCRIPTOR_END.search(text)):
+    described = statement.section.kind is SectionKind.TITLE or statement.is_descriptor
+    if described and (match := _DESCRIPTOR_END.search(text)):
         return normalised(match["amount"])
     return None
 

@@ -3,6 +3,13 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from corpus.account import ReleaseAccount
+from corpus.cms.alpha_numeric import read_alpha_numeric
+from corpus.cms.corrections import is_corrections, read_corrections
+from corpus.cms.drug_table import looks_like_pdf, read_drug_table
+from corpus.cms.fee_reader import is_fee_schedule, read_fee_schedule
+from corpus.cms.noc import is_noc_list, read_noc_list
+from corpus.cms.record_files import is_alpha_numeric
 from corpus.document import Document
 from corpus.encoding import decode
 from corpus.errors import CorpusError, Problem
@@ -13,7 +20,7 @@ from corpus.readers.text_file import TextFile
 from corpus.source import NO_HINTS, SourceHints
 
 Reader = Callable[[TextFile], Document]
-ReleaseReader = Callable[[Path, bytes], Iterator[Document | Problem]]
+ReleaseReader = Callable[[Path, bytes], Iterator[Document | Problem | ReleaseAccount]]
 
 _READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (looks_like_markdown, read_markdown),
@@ -21,7 +28,13 @@ _READERS: tuple[tuple[Callable[[str], bool], Reader], ...] = (
     (looks_like_page, read_page_text),
 )
 # Official releases, told by their bytes; each is asked in turn, before the readers of pages.
-_RELEASE_READERS: tuple[tuple[Callable[[Path, bytes], bool], ReleaseReader], ...] = ()
+_RELEASE_READERS: tuple[tuple[Callable[[Path, bytes], bool], ReleaseReader], ...] = (
+    (looks_like_pdf, read_drug_table),
+    (is_alpha_numeric, read_alpha_numeric),
+    (is_corrections, read_corrections),
+    (is_noc_list, read_noc_list),
+    (is_fee_schedule, read_fee_schedule),
+)
 _SIGNATURES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an Office document",
@@ -61,10 +74,11 @@ def text_of(path: Path, data: bytes) -> str:
 
 def read_documents(
     path: Path, data: bytes, folder: SourceHints = NO_HINTS
-) -> Iterator[Document | Problem]:
+) -> Iterator[Document | Problem | ReleaseAccount]:
     """Read a file with the reader that its content asks for.
 
-    A page is one document; an official release is many, and may have records that are problems.
+    A page is one document; an official release is many, may have records that are problems, and
+    ends with its accounts.
 
     Args:
         path: For messages, and for the name of a source that has none.

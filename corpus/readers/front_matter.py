@@ -60,10 +60,13 @@ class SourceKeys(_Keys):
     authority: Authority | None = None
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     licence: Words | None = None
+    effective: Day | None = None
 
     def hints(self) -> SourceHints:
         """As the rest of the corpus package takes them."""
-        return SourceHints(self.name, self.release, self.authority, self.url, self.licence)
+        return SourceHints(
+            self.name, self.release, self.authority, self.url, self.licence, self.effective
+        )
 
 
 class FrontMatter(_Keys):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.canonical import Part
+from corpus.compose import compose
 from corpus.document import Authority, Document, Period, SectionKind
 from corpus.hcpcs import ACTION_CODES, COVERAGE_CODES
 from corpus.lines import Line
 from corpus.page import page_parts
-from corpus.readers.compose import compose
 from corpus.readers.front_matter import FENCE, FrontMatter, split
 from corpus.readers.markdown_lines import markdown_lines
 from corpus.readers.text_file import TextFile

@@ -7,11 +7,11 @@ from bs4 import BeautifulSoup
 
 from corpus.canonical import Part
 from corpus.codes import code_system
+from corpus.compose import compose
 from corpus.document import Authority, Document, SectionKind
 from corpus.headings import is_boilerplate
 from corpus.lines import Line
 from corpus.page import page_parts
-from corpus.readers.compose import compose
 from corpus.readers.html_lines import furniture_lines, html_lines
 from corpus.readers.json_ld import CodeData, code_data
 from corpus.readers.text_file import TextFile

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.canonical import Part, clean_lines
+from corpus.compose import compose
 from corpus.document import Authority, Document, SectionKind
 from corpus.headings import is_boilerplate, opening
 from corpus.lines import Line
 from corpus.page import page_parts
-from corpus.readers.compose import compose
 from corpus.readers.text_file import TextFile
 from corpus.source import attribution, resolve
 from corpus.titles import TitleLine, find_title

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.cms.code_record import CodeRecord
+from corpus.cms.release_records import read_code_records
 from corpus.codes import CodeSystem, code_system, mentions
 from corpus.errors import CorpusError, Problem
 from corpus.files import read_bytes
-from corpus.readers.anweb import CodeRecord, read_anweb
 from corpus.readers.detect import text_of
 from corpus.readers.front_matter import FrontMatter, split
 from corpus.readers.text_file import TextFile
@@ -136,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        release = read_anweb(options.release)
+        release = read_code_records(options.release)
     except CorpusError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import corpus.starter
-from corpus.readers.anweb import CodeRecord, read_anweb
+from corpus.cms.code_record import CodeRecord
+from corpus.cms.release_records import read_code_records
 from corpus.starter.check import check_folder, main
 
 SHARED = Path(os.environ.get("CODECITE_SHARED") or Path(__file__).parents[2].parent / "shared")
@@ -161,13 +162,13 @@ def test_the_command_refuses_what_is_no_release(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([str(tmp_path / "nothing.zip")]) == 2
-    assert "not readable as a CMS release" in capsys.readouterr().err
+    assert "there is no such file" in capsys.readouterr().err
 
 
 @pytest.mark.shared
 @pytest.mark.skipif(not RELEASE_2019.exists(), reason="the CMS release of 2019 is not at hand")
 def test_the_starter_corpus_agrees_with_the_release_of_2019() -> None:
     folder = Path(corpus.starter.__path__[0])
-    release = read_anweb(RELEASE_2019)
+    release = read_code_records(RELEASE_2019)
     assert len(release) == 6440 + 360
     assert [str(finding) for finding in check_folder(folder, release)] == []

@@ -23,7 +23,7 @@ def test_content_decides_and_not_the_name(name: str, text: str) -> None:
         (b"", "the file is empty"),
         (b" \n\t", "the file is empty"),
         (b"%PDF-1.7 ...", "the file is a PDF"),
-        (b"PK\x03\x04rest", "the file is a ZIP archive or an Office document"),
+        (b"PK\x03\x04rest", "not a readable zip archive"),
         (b"E0143\x00\x01\x02", "the file is binary"),
         (b"E0143 Walker\nok\n\x81\x8d", "the text is neither UTF-8 nor Windows-1252"),
         (b"Dear Sir or Madam", "the file is not a code document"),

@@ -28,8 +28,8 @@ def compose(
         source: Where it comes from.
         system: Code system; read from the code's shape by default.
         valid: When the document holds.
-        id_name: What tells the document's id from others of its code; the source's name by
-            default. A source of several releases names the release as well.
+        id_name: What tells the document's id from others of its code; by default the source's
+            name, with the release where its releases follow each other.
     """
     builder = TextBuilder()
     builder.add_all(parts)
@@ -37,8 +37,10 @@ def compose(
     if system is None:
         shape = code_system(code)
         system = str(shape) if shape else "unknown"
+    if id_name is None:
+        id_name = f"{source.name} {source.release}" if source.effective else source.name
     return Document(
-        id=document_id(code, id_name or source.name),
+        id=document_id(code, id_name),
         code=code,
         system=system,
         title=title or code,
