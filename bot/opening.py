@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
+from index.encoder import Encoder
 from index.errors import SnapshotError
-from index.sentence_encoder import PACKAGED_MODEL, SentenceEncoder
+from index.onnx_encoder import OnnxEncoder
+from index.packaged_model import is_packaged
+from index.sentence_encoder import SentenceEncoder
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -22,9 +25,11 @@ _STARTER = "starter"
 _STAMP = "starter.sha256"
 
 
-def encoder_of(settings: Settings) -> SentenceEncoder:
-    """The encoder that the settings name; free to make."""
-    return SentenceEncoder(settings.model or PACKAGED_MODEL)
+def encoder_of(settings: Settings) -> Encoder:
+    """The encoder that the settings name; free to make. Only a model of one's own needs torch."""
+    if settings.model is None or is_packaged(settings.model):
+        return OnnxEncoder()
+    return SentenceEncoder(settings.model)
 
 
 def index_folder(settings: Settings) -> Path:

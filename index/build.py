@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -40,7 +40,7 @@ _log = logging.getLogger(__name__)
 
 
 class Progress(Protocol):
-    """Told how far a stage is: "documents" (total unknown) or "vectors"."""
+    """Told how far a stage is: "documents" (total unknown of a stream) or "vectors"."""
 
     def __call__(self, stage: str, done: int, total: int | None) -> None:
         """Take note of ``done`` out of ``total``."""
@@ -134,9 +134,10 @@ def _write(documents: Iterable[Document], folder: Path, report: Progress) -> _Co
         closing(StoreWriter(folder / DOCUMENTS)) as store,
         closing(LexicalWriter(folder / LEXICAL)) as lexical,
     ):
+        total = len(documents) if isinstance(documents, Sized) else None
         for document in documents:
             _add(document, store, lexical, rows)
-            report("documents", store.documents, None)
+            report("documents", store.documents, total)
         if not store.documents:
             raise BuildError(
                 "there are no documents to index. Name files or folders that have some."

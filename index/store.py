@@ -13,7 +13,8 @@ from corpus.document import Document, SectionKind
 from index.code_table import CodeTable
 from index.errors import SnapshotError
 from index.passages import Passage
-from index.store_writer import document_adapter
+from index.sources import IndexedSource
+from index.store_writer import document_adapter, source_adapter
 
 CACHED_DOCUMENTS = 2_000
 """Decoded documents kept in memory; at about 10 kB each, 20 MB."""
@@ -117,6 +118,14 @@ class DocumentStore:
     def code_table(self) -> CodeTable:
         """All codes, each with the title that its best document gives it."""
         return CodeTable(dict(self._rows("SELECT code, title FROM codes")))
+
+    def sources(self) -> tuple[IndexedSource, ...]:
+        """The releases that there are: by authority, then the newest first."""
+        rows = self._rows(
+            "SELECT body, documents FROM sources ORDER BY authority, newness DESC, body"
+        )
+        adapter = source_adapter()
+        return tuple(IndexedSource(adapter.validate_json(body), n) for body, n in rows)
 
     def vector_keys(self) -> dict[bytes, int]:
         """Rows of vectors by the key of the text that they encode."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from corpus.codes import mentions
-from corpus.document import Document
+from corpus.document import Document, Source
 from index.errors import BuildError
 from index.passages import Passage
 from index.releases import release_order
@@ -46,6 +47,12 @@ CREATE TABLE mentions (
     passage INTEGER NOT NULL,
     PRIMARY KEY (code, passage)
 ) WITHOUT ROWID;
+CREATE TABLE sources (
+    authority INTEGER NOT NULL,
+    newness INTEGER NOT NULL,
+    documents INTEGER NOT NULL,  -- how many there are of this release
+    body BLOB NOT NULL           -- the record as JSON
+);
 CREATE TABLE vectors (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE);
 """
 
@@ -58,7 +65,8 @@ CREATE INDEX vectors_of_passage ON passage_vectors (passage);
 TITLES = """
 UPDATE codes SET title = (
     SELECT title FROM documents WHERE documents.code = codes.code
-    ORDER BY authority, newness DESC, documents.id LIMIT 1
+    -- a document without a title of its own has the code for one
+    ORDER BY title = documents.code, authority, newness DESC, documents.id LIMIT 1
 );
 """
 
@@ -67,6 +75,12 @@ UPDATE codes SET title = (
 def document_adapter() -> TypeAdapter[Document]:
     """Reads and writes documents as JSON; made on first use, which takes 50 ms."""
     return TypeAdapter(Document)
+
+
+@cache
+def source_adapter() -> TypeAdapter[Source]:
+    """Reads and writes sources as JSON."""
+    return TypeAdapter(Source)
 
 
 def vector_key(text: str) -> bytes:
@@ -85,6 +99,7 @@ class StoreWriter:
         )
         self._codes: dict[str, int] = {}
         self._hashes: list[bytes] = []
+        self._sources: Counter[Source] = Counter()
         self.passages = 0
 
     @property
@@ -122,6 +137,7 @@ class StoreWriter:
                 f"two documents have the id {document.id!r}. Give one of them another id."
             ) from error
         self._hashes.append(hashlib.sha256(body).digest())
+        self._sources[document.source] += 1
         return self._codes.setdefault(document.code, len(self._codes))
 
     def add_passage(self, passage: Passage, text: str, vectors: Iterable[int]) -> int:
@@ -150,6 +166,13 @@ class StoreWriter:
         self._connection.executemany("INSERT INTO vectors VALUES (?, ?)", enumerate(vector_keys))
         self._connection.executemany(
             "INSERT INTO codes VALUES (?, ?, NULL)", ((n, code) for code, n in self._codes.items())
+        )
+        self._connection.executemany(
+            "INSERT INTO sources VALUES (?, ?, ?, ?)",
+            (
+                (s.authority.rank, release_order(s.release), n, source_adapter().dump_json(s))
+                for s, n in self._sources.items()
+            ),
         )
         # executescript commits what is open before it begins.
         self._connection.executescript(INDEXES + TITLES + "ANALYZE;")

@@ -83,7 +83,13 @@ def test_documents_are_taken_one_at_a_time(tmp_path, walkers, encoder):
             yield document
 
     build(stream(), tmp_path, encoder, progress=lambda *step: told.append(step))
-    assert told[-1] == ("vectors", 9, 9)
+    assert told[2:] == [("documents", 3, None), ("vectors", 9, 9)]
+
+
+def test_progress_has_a_total_where_the_documents_can_be_counted(tmp_path, walkers, encoder):
+    told = []
+    build(walkers, tmp_path, encoder, progress=lambda *step: told.append(step))
+    assert told[:3] == [("documents", n, 3) for n in (1, 2, 3)]
 
 
 @pytest.mark.parametrize("twice", [False, True])

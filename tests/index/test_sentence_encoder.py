@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from index.errors import EncoderError
-from index.sentence_encoder import PACKAGED_SHA256, SentenceEncoder, _packaged_folder
+from index.packaged_model import PACKAGED_SHA256, packaged_folder
+from index.sentence_encoder import SentenceEncoder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -49,7 +50,7 @@ def test_a_model_that_is_not_there_is_refused_with_a_remedy(model):
 
 def test_other_weights_in_the_package_are_refused(tmp_path, monkeypatch):
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
-    monkeypatch.setattr("index.sentence_encoder._packaged_folder", lambda: tmp_path)
+    monkeypatch.setattr("index.packaged_model.packaged_folder", lambda: tmp_path)
     with pytest.raises(EncoderError, match=f"expected {PACKAGED_SHA256}.*Reinstall"):
         SentenceEncoder().encode(["text"])
 
@@ -123,7 +124,7 @@ def test_threads_share_the_model(minilm):
 
 @pytest.mark.model
 def test_a_model_in_a_folder_gives_the_same_vectors(tmp_path, minilm):
-    shutil.copytree(_packaged_folder(), tmp_path / "copy")
+    shutil.copytree(packaged_folder(), tmp_path / "copy")
     copy = SentenceEncoder(str(tmp_path / "copy"))
     assert copy.dimension == 384
     assert copy.fingerprint != minilm.fingerprint

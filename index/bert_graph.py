@@ -1,0 +1,181 @@
+"""The BERT encoder as an ONNX graph whose matrix products are of 8-bit integers.
+
+The weights are quantised when the graph is made, which takes 0.2 s: nothing has to be exported,
+stored or kept in step with them.
+
+ONNX Runtime's own dynamic quantisation has one scale for a whole batch, so a text's vector depends
+on the texts beside it. Here every token has a scale of its own. That keeps the vector of a text the
+same whatever stands beside it, and is more exact: mean cosine with the 32-bit model on HCPCS
+descriptors 0.998, against 0.992 (and 0.960 with one scale for a weight matrix as well).
+"""
+
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from index.weights import Weights
+
+EMBEDDINGS = "embeddings"
+"""Input: float32, (texts, tokens, hidden): word, position and type embeddings added up."""
+MASK = "mask"
+"""Input: int32, (texts, tokens): 1 for a token, 0 for padding."""
+TOKENS = "tokens"
+"""Output: float32, (texts, tokens, hidden): a vector for each token."""
+
+_EPSILON = 1e-12  # layer_norm_eps in the model's config.json
+_CONTRIB = "com.microsoft"
+
+_WEIGHT_MAX = 63
+"""7 bits: x86 without VNNI adds two products in 16 bits, and 2 * 255 * 63 is the most that fits, so
+that all machines compute the same."""
+_ACTIVATION_MAX = 127
+_ACTIVATION_ZERO = 128
+
+
+def bert_graph(weights: Weights, *, layers: int, heads: int) -> bytes:
+    """The model, serialised for ONNX Runtime.
+
+    Args:
+        weights: Of a ``BertModel``, named as transformers names them.
+        layers: ``num_hidden_layers``.
+        heads: ``num_attention_heads``.
+    """
+    graph = _Graph(weights, heads)
+    graph.embed()
+    for layer in range(layers):
+        graph.attend(f"encoder.layer.{layer}.attention")
+        graph.feed_forward(f"encoder.layer.{layer}")
+    return graph.finish()
+
+
+class _Graph:
+    """A graph that grows layer by layer.
+
+    ``_flow`` names the result so far, float32, (texts * tokens, hidden).
+    """
+
+    def __init__(self, weights: Weights, heads: int) -> None:
+        self._weights = weights
+        self._heads = heads
+        self._hidden = len(weights["embeddings.LayerNorm.weight"])
+        self._nodes: list[onnx.NodeProto] = []
+        self._constants: dict[str, onnx.TensorProto] = {}
+        self._quantised: dict[str, tuple[str, str]] = {}
+        self._shape = self._add("Shape", EMBEDDINGS)
+        self._flow = self._add("Reshape", EMBEDDINGS, self._constant("flat", [-1, self._hidden]))
+
+    def embed(self) -> None:
+        self._flow = self._normalised(self._flow, "embeddings.LayerNorm")
+
+    def attend(self, name: str) -> None:
+        query = self._linear(self._flow, f"{name}.self.query")
+        key = self._linear(self._flow, f"{name}.self.key")
+        # In integers, the value alone would cause as much error as all other products together.
+        value = self._exact_linear(self._flow, f"{name}.self.value")
+        attended = self._add(
+            "MultiHeadAttention",
+            *(self._add("Reshape", part, self._shape) for part in (query, key, value)),
+            "",  # the biases are in it already
+            MASK,
+            domain=_CONTRIB,
+            num_heads=self._heads,
+        )
+        flat = self._add("Reshape", attended, "flat")
+        self._add_to_flow(self._linear(flat, f"{name}.output.dense"), f"{name}.output.LayerNorm")
+
+    def feed_forward(self, name: str) -> None:
+        inner = self._add("Gelu", self._linear(self._flow, f"{name}.intermediate.dense"))
+        self._add_to_flow(self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm")
+
+    def finish(self) -> bytes:
+        self._nodes.append(helper.make_node("Reshape", [self._flow, self._shape], [TOKENS]))
+        rows = ["texts", "tokens"]
+        graph = helper.make_graph(
+            self._nodes,
+            "bert",
+            [
+                helper.make_tensor_value_info(EMBEDDINGS, TensorProto.FLOAT, [*rows, self._hidden]),
+                helper.make_tensor_value_info(MASK, TensorProto.INT32, rows),
+            ],
+            [helper.make_tensor_value_info(TOKENS, TensorProto.FLOAT, [*rows, self._hidden])],
+            list(self._constants.values()),
+        )
+        # The oldest versions that have all the operators, so that older runtimes read it too.
+        opsets = [helper.make_opsetid("", 20), helper.make_opsetid(_CONTRIB, 1)]
+        model = helper.make_model(graph, opset_imports=opsets, ir_version=9)
+        return bytes(model.SerializeToString())
+
+    def _add_to_flow(self, change: str, norm: str) -> None:
+        self._flow = self._normalised(self._add("Add", change, self._flow), norm)
+
+    def _normalised(self, values: str, name: str) -> str:
+        scale, bias = (self._weight(f"{name}.{part}") for part in ("weight", "bias"))
+        return self._add("LayerNormalization", values, scale, bias, epsilon=_EPSILON)
+
+    def _linear(self, values: str, name: str) -> str:
+        """``values @ weight.T + bias``, the product in integers."""
+        integers, scale = self._quantise(values)
+        weight, weight_scale, weight_zero = self._quantised_weight(f"{name}.weight")
+        product = self._add(
+            "MatMulIntegerToFloat",
+            integers,
+            weight,
+            self._constant("one", np.float32(1)),  # it knows no scale for each row
+            weight_scale,
+            self._constant("activation zero", np.uint8(_ACTIVATION_ZERO)),
+            weight_zero,
+            domain=_CONTRIB,
+        )
+        return self._add("Add", self._add("Mul", product, scale), self._weight(f"{name}.bias"))
+
+    def _exact_linear(self, values: str, name: str) -> str:
+        """``values @ weight.T + bias``."""
+        weight, bias = (self._weight(f"{name}.{part}") for part in ("weight", "bias"))
+        return self._add("Gemm", values, weight, bias, transB=1)
+
+    def _quantise(self, values: str) -> tuple[str, str]:
+        """Rows as integers, and their scales; the same values are quantised once."""
+        if values not in self._quantised:
+            axis = self._constant("axis 1", [1])
+            largest = self._add("ReduceMax", self._add("Abs", values), axis, keepdims=1)
+            step = self._constant("step", np.float32(1 / _ACTIVATION_MAX))
+            scale = self._add("Mul", largest, step)
+            by_row = self._add("Squeeze", scale, axis)
+            zero = self._add(
+                "ConstantOfShape",
+                self._add("Shape", by_row),
+                value=numpy_helper.from_array(np.array([_ACTIVATION_ZERO], np.uint8)),
+            )
+            integers = self._add("QuantizeLinear", values, by_row, zero, axis=0)
+            self._quantised[values] = integers, scale
+        return self._quantised[values]
+
+    def _quantised_weight(self, name: str) -> tuple[str, str, str]:
+        """A weight, int8, (inputs, outputs), with the scale and the zero point of each output."""
+        weight = self._weights[name]
+        scale = np.abs(weight).max(axis=1) / np.float32(_WEIGHT_MAX)
+        integers = np.rint(weight / scale[:, np.newaxis]).astype(np.int8).T
+        return (
+            self._constant(name, np.ascontiguousarray(integers)),
+            self._constant(f"{name} scale", scale),
+            self._constant(f"{name} zero", np.zeros(len(scale), np.int8)),
+        )
+
+    def _weight(self, name: str) -> str:
+        return self._constant(name, self._weights[name])
+
+    def _constant(self, name: str, value: NDArray[Any] | np.generic | list[int]) -> str:
+        if name not in self._constants:
+            self._constants[name] = numpy_helper.from_array(np.asarray(value), name)
+        return name
+
+    def _add(self, operator: str, *inputs: str, domain: str = "", **attributes: Any) -> str:
+        """Add a node; returns the name of its output."""
+        output = f"{operator} {len(self._nodes)}"
+        self._nodes.append(
+            helper.make_node(operator, inputs, [output], name=output, domain=domain, **attributes)
+        )
+        return output
