@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.claim import Claim
 from bot.answering.dispatch import joint_verdict
-from bot.answering.wording import sources_named
+from bot.answering.wording import differing, sources_named
 from bot.question import CodeMention, Question, Reading
 from bot.quote import Quote
 from bot.reply import Cell, Comparison, Conflict, Reply, Row, Status, Verdict
@@ -33,11 +33,11 @@ def compose(
     """
     quotes = tuple(dict.fromkeys(quote for claim in claims for quote in claim.all_quotes()))
     claimed = [claim.text for claim in claims] or [_NO_CLAIM]
-    differing = [f"The sources differ: {d.note}" for claim in claims for d in claim.disagreements]
+    disagreements = [differing(d.note) for claim in claims for d in claim.disagreements]
     said = (
         *readings_stated(question.readings),
         *opening,
-        *dict.fromkeys((*claimed, *differing)),
+        *dict.fromkeys((*claimed, *disagreements)),
         *closing,
     )
     sources = sources_named(document for claim in claims for document in claim.basis)

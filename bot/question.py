@@ -48,6 +48,7 @@ class Facet(StrEnum):
     SYNONYMS = "synonyms"
     SPECIALTIES = "specialties"
     STATUS = "status"
+    HISTORY = "history"
     SUCCESSOR = "successor"
     RELATED = "related"
     COMPARISON = "comparison"
@@ -74,6 +75,7 @@ INTENT_OF: Mapping[Facet, Intent] = {
     Facet.SYNONYMS: Intent.SYNONYMS,
     Facet.SPECIALTIES: Intent.SPECIALTIES,
     Facet.STATUS: Intent.VALIDITY,
+    Facet.HISTORY: Intent.VALIDITY,
     Facet.SUCCESSOR: Intent.VALIDITY,
     Facet.RELATED: Intent.RELATED,
     Facet.COMPARISON: Intent.COMPARISON,
@@ -135,10 +137,13 @@ class Question:
 
     Attributes:
         text: The message, cleaned of chat mark-up.
+        rest: The message with codes, payers and dates as neutral words.
+        unread_date: What looks like a date of it and is none: "02/30/2019".
         subject: Its words that are neither codes nor payers nor the vocabulary of asking.
         sought: Its words that may describe an item or a service, to search for.
         codes: Existing codes it is about, in the order of the message.
         code_candidates: Tokens that look like codes and have no document, with what is near.
+        modifiers: Existing modifiers that it names beside a code; by themselves they are codes.
         readings: Mentions that were read through a look-alike slip or a range: to be stated.
         payers: Payers it names, in order.
         facets: What it is after, in order; never empty once understood.
@@ -149,10 +154,13 @@ class Question:
     """
 
     text: str
+    rest: str = ""
+    unread_date: str | None = None
     subject: tuple[str, ...] = ()
     sought: str = ""
     codes: tuple[str, ...] = ()
     code_candidates: tuple[CodeMention, ...] = ()
+    modifiers: tuple[str, ...] = ()
     readings: tuple[CodeMention, ...] = ()
     payers: tuple[AskedPayer, ...] = ()
     facets: tuple[Facet, ...] = ()
@@ -163,7 +171,16 @@ class Question:
 
     def without_words(self) -> "Question":
         """What was asked, without anything as it was typed: what a conversation may keep."""
-        return replace(self, text="", subject=(), sought="", code_candidates=(), readings=())
+        return replace(
+            self,
+            text="",
+            rest="",
+            unread_date=None,
+            subject=(),
+            sought="",
+            code_candidates=(),
+            readings=(),
+        )
 
     @property
     def is_about_words(self) -> bool:

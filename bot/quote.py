@@ -1,6 +1,7 @@
 """Quotes, and the one check that each of them is verbatim (promise P1)."""
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -49,9 +50,20 @@ def quote_span(document: Document, start: int, end: int) -> Quote:
     )
 
 
+_LEANS_BACK = re.compile(r"(?i)(?:they|it|these|this|those|such)\b")
+_LONGEST_LEAD = 300
+
+
 def quote_fact(document: Document, fact: Fact) -> Quote:
-    """The quote of the span that a fact was read from."""
-    return quote_span(document, fact.start, fact.end)
+    """The quote of the span that a fact was read from.
+
+    A sentence that says "they" is quoted with those before it in its section, which say who.
+    """
+    section = document.section_at(fact.start)
+    if section is None or not _LEANS_BACK.match(document.text, fact.start):
+        return quote_span(document, fact.start, fact.end)
+    start = section.start if fact.start - section.start <= _LONGEST_LEAD else fact.start
+    return quote_span(document, start, fact.end)
 
 
 def is_verbatim(quote: Quote, document: Document | None) -> bool:

@@ -7,6 +7,7 @@ from bot.question import Intent, Question
 from bot.reply import Reply, Status
 from bot.understanding import references, scope
 from bot.understanding.small_talk import SmallTalk, small_talk
+from corpus.codes import code_system
 from index.code_index import CodeIndex
 
 _EXAMPLES = ("Is {} covered by Medicare?", "When is {} used?", "What is {} also called?")
@@ -44,6 +45,11 @@ INSTRUCTION = Remark(
     Status.OUT_OF_SCOPE,
     "I answer from the code documents alone and don't take instructions from messages. "
     "Which code can I look up?",
+)
+NO_LISTS = Remark(
+    Status.OUT_OF_SCOPE,
+    "I look up single codes. What changed between two releases as a whole is written by "
+    "`codecite diff`.",
 )
 WHICH_CODE = Remark(
     Status.CLARIFY,
@@ -94,6 +100,8 @@ def remark_on(question: Question) -> Remark | None:
         return MISUSE
     if scope.asks_for_advice(text):
         return MEDICAL_ADVICE
+    if scope.asks_for_a_list(text):
+        return NO_LISTS
     if references.is_refusal(text):
         return WHICH_CODE
     return OUT_OF_SCOPE if question.is_about_words and scope.is_elsewhere(text) else None
@@ -101,7 +109,8 @@ def remark_on(question: Question) -> Remark | None:
 
 def examples(index: CodeIndex) -> tuple[str, ...]:
     """Questions to begin with, about codes spread over the index."""
-    codes = index.codes.codes
+    # Modifiers are codes too, but no payer covers one.
+    codes = [code for code in index.codes if code_system(code) is not None]
     step = max(1, len(codes) // len(_EXAMPLES))
     return tuple(
         text.format(code) for text, code in zip(_EXAMPLES, codes[step - 1 :: step], strict=False)

@@ -35,6 +35,7 @@ class Settings(BaseSettings):
     allowed_origins: tuple[str, ...] = Field(
         (), description="Web origins whose pages may use the widget, as a JSON list."
     )
+    max_download_mib: Count = Field(64, description="Largest file that is pulled, in MiB.")
     max_message_chars: Count = Field(2000, description="Longest message, in characters.")
     session_limit: Count = Field(10_000, description="How many conversations are kept.")
     session_idle_seconds: Count = Field(

@@ -1,13 +1,15 @@
 """One turn of a conversation: from a question to a reply and the new focus."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot import remarks
-from bot.answering import dispatch
-from bot.answering.claim import supported
+from bot.answering import dispatch, naming, sections
+from bot.answering.claim import Claim, supported
+from bot.answering.evidence import Evidence
+from bot.answering.releases import InForce, as_of_release, in_force, remarks_on
 from bot.answering.shelf import EvidenceShelf
 from bot.answering.wording import listed
 from bot.compose import compose
@@ -16,15 +18,29 @@ from bot.lookup import Lookup, Match, judge
 from bot.not_found import not_found, not_found_remark
 from bot.offer import offer
 from bot.question import Facet, Intent, Question
-from bot.reply import Reply
+from bot.reply import Reply, Verdict
+from bot.similar import similar_codes
 from bot.suggestions import suggest
 from bot.understanding.facets import asks_for_a_code
+from corpus.document import FactKind
 from index.code_index import CodeIndex
 from index.hits import CodeHit
 
 _CANDIDATES = 10
 _ALSO_CLOSE = 2
 _MOST_CODES = 6
+
+_ASKED_OF_MODIFIERS = {Facet.MODIFIERS, Facet.OVERVIEW, Facet.DEFINITION}
+
+# Questions whose answer misleads where a page describes another service.
+_ABOUT_THE_SERVICE = {
+    Facet.COVERAGE,
+    Facet.DEFINITION,
+    Facet.OVERVIEW,
+    Facet.USAGE,
+    Facet.PLAIN_LANGUAGE,
+    Facet.COMPARISON,
+}
 
 # What "which code is it?" itself may ask of the code that is found.
 _ASKED_BY_LOOKUP = {Facet.REVERSE_LOOKUP, Facet.DEFINITION, Facet.OVERVIEW, Facet.OTHER}
@@ -62,12 +78,18 @@ class Turn:
         self, question: Question, opening: Sequence[str] = (), closing: Sequence[str] = ()
     ) -> tuple[Reply, Focus]:
         codes = question.codes[:_MOST_CODES]
-        evidences = [self._shelf.of(self._index, code) for code in codes]
+        spoken = {code: in_force(self._index, code, question.date_of_service) for code in codes}
+        evidences = [
+            self._shelf.of(self._index, code, speaking.documents)
+            for code, speaking in spoken.items()
+        ]
         self._mark_retrieved()
-        claims = supported(dispatch.answer(question, evidences, self._today), self._index.document)
-        closing = [*closing, *(not_found_remark(token) for token in question.code_candidates)]
-        if len(question.codes) > len(codes):
-            closing.append(f"Only the first {_MOST_CODES} codes are answered.")
+        claims = self._claims(question, evidences, spoken)
+        closing = [
+            *closing,
+            *dict.fromkeys(self._limits(question, spoken)),
+            *self._alternatives(question, claims, evidences),
+        ]
         reply = compose(
             question,
             claims,
@@ -77,6 +99,62 @@ class Turn:
             suggestions=suggest(question, evidences[0]),
         )
         return reply, self._focus.answered(question, codes)
+
+    def _claims(
+        self, question: Question, evidences: Sequence[Evidence], spoken: Mapping[str, InForce]
+    ) -> tuple[Claim, ...]:
+        """What can be said: the answers, and where sources disagree on what a code is."""
+        answers = [
+            as_of_release(claim, spoken[claim.codes[0]], question.date_of_service)
+            for claim in dispatch.answer(question, evidences, self._today)
+        ]
+        answers += self._modifiers(question)
+        shows_naming = _ABOUT_THE_SERVICE & set(question.facets)
+        named = (naming.disagreement(self._index, e) for e in evidences if shows_naming)
+        differing = [claim for claim in named if claim is not None]
+        return supported((*answers, *differing), self._index.document)
+
+    def _modifiers(self, question: Question) -> list[Claim]:
+        """What the modifiers beside a code mean."""
+        if not _ASKED_OF_MODIFIERS & set(question.facets):
+            return []
+        return [
+            sections.answer(
+                Facet.DEFINITION,
+                question,
+                self._shelf.of(self._index, modifier, self._index.documents_of(modifier)),
+            )
+            for modifier in question.modifiers
+        ]
+
+    def _alternatives(
+        self, question: Question, claims: Sequence[Claim], evidences: Sequence[Evidence]
+    ) -> Iterator[str]:
+        """Codes like one that cannot be billed, told apart from CMS's own cross references."""
+        ended = {c.codes[0] for c in claims if c.facet is Facet.STATUS and c.verdict is Verdict.NO}
+        for evidence in evidences:
+            if evidence.code in ended or Facet.SUCCESSOR in question.facets:
+                named = {
+                    found.fact.value
+                    for found in evidence.facts(FactKind.REPLACED_BY, FactKind.CROSS_REFERENCE)
+                }
+                similar = similar_codes(self._index, evidence.code, self._today, named)
+                if similar:
+                    yield f"Similar to {evidence.code}, not equivalent: {listed(similar)}."
+
+    def _limits(self, question: Question, spoken: Mapping[str, InForce]) -> Iterator[str]:
+        """What the answer leaves out or cannot know."""
+        if not _ASKED_OF_MODIFIERS & set(question.facets):
+            for mention in question.readings:
+                if mention.modifier:
+                    yield f"This is about {mention.codes[0]} without modifier {mention.modifier}."
+        if question.unread_date is not None:
+            yield f"“{question.unread_date}” is no date that I can read; it was left aside."
+        for code, speaking in spoken.items():
+            yield from remarks_on(code, speaking, question.date_of_service)
+        yield from (not_found_remark(token) for token in question.code_candidates)
+        if len(question.codes) > len(spoken):
+            yield f"Only the first {_MOST_CODES} codes are answered."
 
     def _find(self, question: Question) -> tuple[Reply, Focus]:
         """Find the code by its words, and answer what is asked of it."""

@@ -31,11 +31,17 @@ def answer(evidences: Sequence[Evidence]) -> Claim:
     if not rows:
         text = f"The documents show no difference between {listed(codes)}."
     else:
-        text = " ".join(ended(found.quote.text) for found in said)
+        text = " ".join(_named(found) for found in said)
     basis = tuple(evidence.lead for evidence in evidences)
     quotes = tuple(found.quote for found in said)
     differing = tuple(d for evidence in evidences for d in disagreements(evidence, Payer.MEDICARE))
     return Claim(Facet.COMPARISON, codes, text, basis, quotes, disagreements=differing, rows=rows)
+
+
+def _named(found: FoundFact | FoundSentence) -> str:
+    """What was found, with its code first where it names none."""
+    text = ended(found.quote.text)
+    return text if any(mentions(text)) else f"{found.document.code}: {text}"
 
 
 def _attributes() -> tuple[_Attribute, ...]:

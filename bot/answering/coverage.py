@@ -4,11 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from bot.answering.claim import Claim, Disagreement
 from bot.answering.disagreement import between
-from bot.answering.evidence import Evidence, FoundFact, distinct_quotes
+from bot.answering.evidence import (
+    Evidence,
+    FoundFact,
+    FoundSentence,
+    distinct_quotes,
+)
 from bot.answering.wording import the_documents
 from bot.question import AskedPayer, Facet, Question
+from bot.quote import Quote
 from bot.reply import Verdict
 from corpus.document import Coverage, FactKind, Payer
+from corpus.pfs import STATUS_SENTENCE
 
 _VERDICT: Mapping[Coverage, Verdict] = {
     Coverage.COVERED: Verdict.YES,
@@ -66,7 +73,7 @@ def _claim(asked: AskedPayer, question: Question, evidence: Evidence) -> Claim:
         codes=(evidence.code,),
         text=text,
         basis=(speaking[0].document,),
-        quotes=distinct_quotes([*agreeing, *differing], _MOST_QUOTES),
+        quotes=_quotes([*agreeing, *differing]),
         verdict=_VERDICT[value],
         disagreements=_disagreements(payer, speaking),
     )
@@ -102,7 +109,7 @@ def _by_anybody(question: Question, evidence: Evidence) -> Claim:
         codes=(evidence.code,),
         text=text,
         basis=(speaking[0].document,),
-        quotes=distinct_quotes([*speaking, *general[1:]], _MOST_QUOTES),
+        quotes=_quotes([*speaking, *general[1:]]),
         verdict=verdict,
         disagreements=tuple(
             disagreement for payer in by_payer for disagreement in disagreements(evidence, payer)
@@ -110,14 +117,23 @@ def _by_anybody(question: Question, evidence: Evidence) -> Claim:
     )
 
 
+def _quotes(speaking: Sequence[FoundFact]) -> tuple[Quote, ...]:
+    """Two quotes of the leading source, and one of each other that speaks."""
+    by_document: dict[str, list[FoundFact]] = {}
+    for found in speaking:
+        by_document.setdefault(found.document.id, []).append(found)
+    lead, *others = by_document.values()
+    return (
+        *distinct_quotes(lead, _MOST_QUOTES),
+        *distinct_quotes([o[0] for o in others], _MOST_QUOTES),
+    )
+
+
 def _silent(asked: AskedPayer, evidence: Evidence) -> Claim:
-    nearby = coverage_facts(evidence, Payer.ANY)
-    if asked.payer is Payer.MEDICARE_ADVANTAGE:
-        nearby = coverage_facts(evidence, Payer.MEDICARE) + nearby
+    nearby, of = _nearby(asked.payer, evidence)
     text = f"{the_documents(evidence.code)} do not say whether {asked.name} covers it"
     if nearby:
-        general = "of Medicare itself" if nearby[0].fact.payer is Payer.MEDICARE else "in general"
-        text += f"; the quote speaks only {general}"
+        text += f"; the quote speaks only {of}"
     return Claim(
         facet=Facet.COVERAGE,
         codes=(evidence.code,),
@@ -126,6 +142,20 @@ def _silent(asked: AskedPayer, evidence: Evidence) -> Claim:
         quotes=distinct_quotes(nearby, 1),
         verdict=Verdict.UNKNOWN,
     )
+
+
+def _nearby(payer: Payer, evidence: Evidence) -> tuple[Sequence[FoundFact | FoundSentence], str]:
+    """What is said beside the payer's own coverage, and of what it speaks."""
+    if payer is Payer.MEDICARE_ADVANTAGE and (
+        of_medicare := coverage_facts(evidence, Payer.MEDICARE)
+    ):
+        return of_medicare, "of Medicare itself"
+    if payer is Payer.MEDICARE:
+        # A letter of the fee schedule tells how a service is paid if it is covered.
+        status = [s for s in evidence.sentences() if STATUS_SENTENCE.match(s.text)]
+        if status:
+            return status, "of how it is paid if it is covered"
+    return coverage_facts(evidence, Payer.ANY), "in general"
 
 
 def _phrase(value: Coverage, name: str, code: str, payer: Payer) -> str:

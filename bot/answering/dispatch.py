@@ -8,6 +8,7 @@ from bot.answering import (
     comparison,
     coverage,
     figures,
+    history,
     open_question,
     same_question,
     sections,
@@ -104,6 +105,7 @@ _ANSWERERS: Mapping[Facet, _Answerer] = {
     Facet.STATUS: lambda _, question, evidence, today: (
         standing.answer_status(question, evidence, today),
     ),
+    Facet.HISTORY: lambda _, __, evidence, ___: (history.answer(evidence),),
     Facet.SUCCESSOR: lambda _, question, evidence, __: (
         standing.answer_successor(question, evidence),
     ),

@@ -16,6 +16,8 @@ _NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b"
 _QUANTITY = re.compile(rf"(?i)(?P<number>{_NUMBER})[\s-]*(?P<measure>[a-z]+)")
 # "two 8 mg tablets", "3 x 50 mg": a count before the quantity.
 _COUNT = re.compile(rf"(?i)(?P<count>{_NUMBER})\s*(?:x|times|vials? of|doses? of)?\s*$")
+# A concentration is no dose: "0.5 mL of 4 mg/mL".
+_CONCENTRATION = re.compile(r"(?i)\s*(?:/|per)\s*(?:ml|l|cc)\b")
 _SAME_MEASURE = {
     "minute": "minute",
     "min": "minute",
@@ -25,10 +27,13 @@ _SAME_MEASURE = {
     "milligram": "mg",
     "microgram": "mcg",
     "cc": "ml",
+    "l": "l",
+    "liter": "l",
+    "litre": "l",
     "milliliter": "ml",
 }
 # How many of the smaller measure one of the larger is.
-_SCALE = {("g", "mg"): 1000.0, ("mg", "mcg"): 1000.0, ("hour", "minute"): 60.0}
+_SCALE = {("g", "mg"): 1000.0, ("mg", "mcg"): 1000.0, ("hour", "minute"): 60.0, ("l", "ml"): 1000.0}
 
 
 class _Quantity(NamedTuple):
@@ -50,11 +55,17 @@ def units_of(text: str, code: str, unit: str) -> str:
     one = _first(unit)
     if one is None or one.number <= 0:
         return ""
-    for asked in _quantities(text):
-        amount = _in_measure(asked, one.measure)
-        if amount is not None:
-            return _sentence(asked.text, amount / one.number, code)
-    return ""
+    fitting = [
+        (asked, amount)
+        for asked in _quantities(text)
+        if (amount := _in_measure(asked, one.measure)) is not None
+    ]
+    # "Each 15 minutes, the visit lasted 53": the unit itself is not what is asked about.
+    told = [pair for pair in fitting if pair[1] != one.number] or fitting
+    if not told:
+        return ""
+    asked, amount = told[0]
+    return _sentence(asked.text, amount / one.number, code)
 
 
 def _sentence(asked: str, exact: float, code: str) -> str:
@@ -72,6 +83,8 @@ def _quantities(text: str) -> list[_Quantity]:
     """Quantities of a text, each with the count before it multiplied in."""
     found = []
     for match in _QUANTITY.finditer(text):
+        if _CONCENTRATION.match(text, match.end()):
+            continue
         quantity = _quantity(match)
         count = _COUNT.search(text, 0, match.start())
         if count:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.question import Facet, Question
 from bot.quote import Quote, quote_fact, quote_span
 from bot.understanding.facets import find_facets
+from corpus.cms.release import CORRECTIONS
 from corpus.document import Document, Fact, FactKind, Payer, Section, SectionKind
 from corpus.instructions import is_steering
 from corpus.sentences import sentences
@@ -69,11 +70,13 @@ class Evidence:
 
     Attributes:
         code: The code.
-        documents: Its documents, the most authoritative first, then the newest release.
+        documents: Its documents in force, the most authoritative first.
+        releases: For each source with several releases, its documents, the oldest first.
     """
 
     code: str
     documents: tuple[Document, ...]
+    releases: tuple[tuple[Document, ...], ...] = ()
 
     @property
     def lead(self) -> Document:
@@ -82,8 +85,9 @@ class Evidence:
 
     @property
     def title(self) -> str:
-        """The title that the most authoritative document gives."""
-        return self.lead.title
+        """The title that the most authoritative document gives, if one gives any."""
+        titles = (document.title for document in self.documents)
+        return next((title for title in titles if title != self.code), self.code)
 
     @cached_property
     def _sentences(self) -> tuple[FoundSentence, ...]:
@@ -102,10 +106,16 @@ class Evidence:
         return tuple(found for found in self._sentences if found.section.kind in kinds)
 
     def facts(self, *kinds: FactKind) -> tuple[FoundFact, ...]:
-        """Facts of some kinds: by authority, then by section, then in text order."""
+        """Facts of some kinds: by authority, then by section, then in text order.
+
+        What corrects a release comes before the release, though the release names the code.
+        """
+        by_currency = sorted(
+            self.documents, key=lambda d: (d.source.authority.rank, not _is_correction(d))
+        )
         return tuple(
             FoundFact(document, fact)
-            for document in self.documents
+            for document in by_currency
             for fact in sorted(document.facts_of(*kinds), key=lambda f: _section_rank(document, f))
         )
 
@@ -114,6 +124,10 @@ class Evidence:
         for found in self.sentences(SectionKind.FAQ):
             if facet in find_facets(found.section.heading.replace(self.code, "code")):
                 yield found
+
+
+def _is_correction(document: Document) -> bool:
+    return document.source.release.endswith(CORRECTIONS)
 
 
 def _spans(text: str, section: Section) -> Iterator[tuple[int, int]]:

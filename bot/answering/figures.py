@@ -80,7 +80,7 @@ def answer(facet: Facet, question: Question, evidence: Evidence) -> Claim:
     by = f" ({payer.value})" if payer and payer is not Payer.ANY else ""
     text = f"{recipe.says.format(code=evidence.code, value=_value(facet, found))}{by}."
     if facet is Facet.UNITS:
-        text += units_of(question.text, evidence.code, found[0].fact.value)
+        text += units_of(question.rest, evidence.code, found[0].fact.value)
     quotes = distinct_quotes((*_closest(facet, question, evidence), *found), 3)
     return Claim(
         facet,

@@ -4,6 +4,8 @@ import threading
 from collections import OrderedDict
 
 from bot.answering.evidence import Evidence
+from bot.answering.releases import history
+from corpus.document import Document
 from index.code_index import CodeIndex
 
 
@@ -17,17 +19,17 @@ class EvidenceShelf:
     def __init__(self, limit: int = 2000) -> None:
         self._limit = limit
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, str], Evidence] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], Evidence] = OrderedDict()
 
-    def of(self, index: CodeIndex, code: str) -> Evidence:
-        """The evidence that an index has on a code that exists."""
-        key = (index.name, code)
+    def of(self, index: CodeIndex, code: str, documents: tuple[Document, ...]) -> Evidence:
+        """The evidence that some documents of a code in an index are."""
+        key = (index.name, *(document.id for document in documents))
         with self._lock:
             kept = self._kept.get(key)
             if kept is not None:
                 self._kept.move_to_end(key)
                 return kept
-        evidence = Evidence(code, index.documents_of(code))
+        evidence = Evidence(code, documents, history(index, code))
         with self._lock:
             self._kept[key] = evidence
             if len(self._kept) > self._limit:

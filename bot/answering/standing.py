@@ -96,7 +96,7 @@ def answer_status(question: Question, evidence: Evidence, today: date) -> Claim:
     """Whether the code is valid, or permanent, or since when."""
     if _ABOUT_PERMANENCE.search(question.text):
         return _permanence(question, evidence)
-    claim = _discontinued(question, evidence, today) or _active(question, evidence)
+    claim = _discontinued(question, evidence, today) or _active(question, evidence, today)
     if claim is None:
         spoken = evidence.facts(FactKind.STATUS)
         claim = silent(Facet.STATUS, evidence, "whether it is still valid")
@@ -110,12 +110,19 @@ def answer_successor(question: Question, evidence: Evidence) -> Claim:
     """What replaced the code, or what it replaced."""
     if _ABOUT_PREDECESSORS.search(question.text):
         return _predecessors(evidence)
-    found = evidence.facts(FactKind.REPLACED_BY)
+    replaced = evidence.facts(FactKind.REPLACED_BY)
+    found = replaced or evidence.facts(FactKind.CROSS_REFERENCE)
     if not found:
         return silent(Facet.SUCCESSOR, evidence, "what replaces it")
-    successors = list(dict.fromkeys(item.fact.value for item in found))
-    text = f"{evidence.code} was replaced by {listed(successors)}."
-    return _claim(Facet.SUCCESSOR, evidence, text, found)
+    verb = "was replaced by " if replaced else "points to "
+    return _claim(Facet.SUCCESSOR, evidence, f"{evidence.code} {verb}{_labelled(found)}.", found)
+
+
+def _labelled(found: Sequence[FoundFact]) -> str:
+    """Codes that facts name, labelled as CMS's own where the sentence says so."""
+    named = listed(list(dict.fromkeys(item.fact.value for item in found)))
+    is_cms = "cross reference" in found[0].quote.text
+    return f"{named}, CMS's cross reference" if is_cms else named
 
 
 def _predecessors(evidence: Evidence) -> Claim:
@@ -150,8 +157,7 @@ def not_valid_on(question: Question, evidence: Evidence, today: date) -> Claim |
     text = f"{evidence.code} {told}, so it is not valid {when}."
     successors = evidence.facts(FactKind.REPLACED_BY) if wanted is FactKind.TERMINATED else ()
     if successors:
-        named = list(dict.fromkeys(item.fact.value for item in successors))
-        text += f" It was replaced by {listed(named)}."
+        text += f" It was replaced by {_labelled(successors)}."
     return _claim(Facet.STATUS, evidence, text, [*basis, *successors], Verdict.NO)
 
 
@@ -185,7 +191,7 @@ def _discontinued(question: Question, evidence: Evidence, today: date) -> Claim 
     return _claim(Facet.STATUS, evidence, text, found[:1], Verdict.NO)
 
 
-def _active(question: Question, evidence: Evidence) -> Claim | None:
+def _active(question: Question, evidence: Evidence, today: date) -> Claim | None:
     stated = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value == CodeStatus.ACTIVE]
     dates = evidence.facts(FactKind.ADDED)
     found = [*stated, *dates]
@@ -205,7 +211,8 @@ def _active(question: Question, evidence: Evidence) -> Claim | None:
         else f" as of {release}"
     )
     lead = "" if question.negated or not question.asks_yes_no else "Yes: "
-    tense = "was" if question.date_of_service else "is"
+    ended = question.date_of_service and question.date_of_service[1] < today
+    tense = "was" if ended else "is"
     text = f"{lead}{evidence.code} {tense} a valid code{when}."
     return _claim(Facet.STATUS, evidence, text, [*found[:1], *spoken, *found], Verdict.YES)
 

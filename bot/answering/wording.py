@@ -40,6 +40,11 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def differing(note: str) -> str:
+    """What an answer says of a disagreement."""
+    return f"The sources differ: {note}"
+
+
 def the_documents(code: str) -> str:
     """The subject of a sentence that says that nothing was found."""
     return f"The documents on {code}"

@@ -23,6 +23,8 @@ def build_and_report(
     corpus = load_corpus(paths, strict=strict)
     for problem in corpus.problems:
         console.print(Text(f"Left out: {problem}", style="yellow"))
+    for account in corpus.accounts:
+        console.print(Text(str(account)))
     with build_progress(console) as progress:
         report = build_index(corpus.documents, settings, progress)
     folder = index_folder(settings)

@@ -1,4 +1,4 @@
-"""``codecite``: build, serve, ask, chat, show.
+"""``codecite``: build, serve, ask, chat, show, pull, diff.
 
 Each command imports what it needs when it runs, so that asking about a code starts no encoder and
 no web framework.
@@ -7,6 +7,8 @@ no web framework.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +34,13 @@ IndexOption = Annotated[
     Path | None,
     typer.Option("--index", help="Index folder. Default: the starter index, built on first use."),
 ]
+
+
+class Pullable(StrEnum):
+    """What ``codecite pull`` can download."""
+
+    HCPCS = "hcpcs"
+
 
 _out = Console(highlight=False)
 _err = Console(stderr=True, highlight=False)
@@ -139,6 +148,85 @@ def show(
         found = print_code(_opened(_settings(index=index)), code, _out)
     if not found:
         raise typer.Exit(1)
+
+
+@app.command()
+def pull(
+    what: Annotated[Pullable, typer.Argument(help="What to download.")],
+    release: Annotated[
+        str | None,
+        typer.Option(help="Year and first month of the quarter: 2026-10. Default: this quarter's."),
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Address of the zip, where CMS has named it otherwise.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="File or folder to save to. Default: here.")
+    ] = None,
+    max_mib: Annotated[int | None, typer.Option(min=1, help="Largest file, in MiB.")] = None,
+) -> None:
+    """Download an official release from CMS.
+
+    A download that broke off goes on where it stopped when the command is run again.
+
+    Examples:
+        codecite pull hcpcs
+
+        codecite pull hcpcs --release 2026-10 --out releases/
+    """
+    from bot.cli.pulling import pull_hcpcs  # noqa: PLC0415
+
+    today = date.today()  # noqa: DTZ011 - the quarter where the user is
+    with _errors_shown():
+        most = _settings(max_download_mib=max_mib).max_download_mib
+        match what:
+            case Pullable.HCPCS:
+                pull_hcpcs(_err, release=release, url=url, out=out, max_mib=most, today=today)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The earlier release: the zip as CMS ships it.")],
+    new: Annotated[Path, typer.Argument(help="The later release.")],
+    out: Annotated[
+        Path, typer.Option("--out", help="Folder for the Markdown and the CSV file.")
+    ] = Path(),
+) -> None:
+    """Write what changed between two HCPCS releases.
+
+    Example:
+        codecite diff 2018-Alpha-Numeric-HCPCS-File.zip 2019-Alpha-Numeric-HCPCS-File.zip
+    """
+    from bot.cli.diffing import diff_and_report  # noqa: PLC0415
+
+    with _errors_shown():
+        diff_and_report(old, new, out, _out)
+
+
+@app.command()
+def sources(index: IndexOption = None) -> None:
+    """List what an index holds: source, release, dates, counts, authority.
+
+    Example:
+        codecite sources --index my-index
+    """
+    from bot.cli.listing import print_sources  # noqa: PLC0415
+
+    with _errors_shown():
+        print_sources(_opened(_settings(index=index)), _out)
+
+
+@app.command()
+def conflicts(index: IndexOption = None) -> None:
+    """List where the sources of an index contradict each other, with both quotes.
+
+    Example:
+        codecite conflicts --index my-index
+    """
+    from bot.cli.listing import print_conflicts  # noqa: PLC0415
+
+    with _errors_shown():
+        print_conflicts(_opened(_settings(index=index)), _out)
 
 
 @contextmanager

@@ -42,7 +42,8 @@ _SPACED_MODIFIERS = (
     "53|57|58|59|76|77|78|79|95"
 )
 _MODIFIER = (
-    rf"(?:-(?P<joined>(?i:[A-Z][A-Z0-9])|\d{{2}})|\s(?P<spaced>{_SPACED_MODIFIERS}))?(?![\w-])"
+    rf"(?:-(?P<joined>(?i:[A-Z][A-Z0-9])|\d{{2}})(?:-(?i:[A-Z0-9]{{2}}))*"
+    rf"|\s(?P<spaced>{_SPACED_MODIFIERS}))?(?![\w-])"
 )
 
 # Left to right, the first alternative that fits; each is a shape of the domain.
@@ -63,7 +64,7 @@ _SHAPES: tuple[re.Pattern[str], ...] = (
         rf"(?<![\w.,$/#-])(?P<code>\d{{5}}){_MODIFIER}(?![\w%]|[.,/-]\d|\s?(?:mg|mcg|ml|"
         rf"g|kg|units?|dollars?|usd|patients?|people|times)\b)"
     ),
-    re.compile(r"(?<![\w.,$-])(?P<code>(?i:[A-V])(?:\d{3}|\d{5,6}))(?![\w%]|[.,]\d)"),
+    re.compile(r"(?<![\w.,$-])(?P<code>(?i:[A-V])(?:\d{3}|\d{5,6}|\d{4}[A-Za-z]))(?![\w%]|[.,]\d)"),
 )
 _NOT_A_CODE_BEFORE = re.compile(
     r"(?i)(?:\bzip(?: code)?|\bbox|\bicd|\bmrn|\bacct|\baccount|\bid|[$€£])[\s:#]*$"
@@ -127,10 +128,9 @@ def _offered(code: str, system: CodeSystem | None, table: CodeLookup) -> tuple[s
     A well-formed code of another system is not a slip of one of ours.
     """
     nearest = table.nearest(code)
-    same_letter = tuple(near for near in nearest if near[0] == code[0])
-    if same_letter or system not in {None, CodeSystem.HCPCS}:
-        return same_letter
-    return nearest
+    if system not in {None, CodeSystem.HCPCS}:
+        return tuple(near for near in nearest if code_system(near) is system)
+    return tuple(near for near in nearest if near[0] == code[0]) or nearest
 
 
 def _is_article_and_number(token: str) -> bool:

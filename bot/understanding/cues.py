@@ -47,6 +47,12 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\beffective\b", r"in effect", r"no longer", r"current code", r"sunset\w*",
         r"exist\w*\b",
     ),
+    Facet.HISTORY: (
+        r"\bhistory\b", r"what (?:has |have )?changed",
+        r"\b(?:has|have|did|was|were)\b.{0,30}\bchanged?\b",
+        r"\b20\d\d\s*(?:vs\.?|versus|to|and|-)\s*20\d\d\b",
+        r"\breworded\b", r"\btimeline\b", r"changes? (?:between|from|since|over)\b",
+    ),
     Facet.FREQUENCY: (
         r"how (?:often|frequently|many times)", r"frequency",
         r"how many (?:\w+ )?(?:are|is|can be) (?:\w+ )?(?:allowed|permitted|covered|billed)",
@@ -58,7 +64,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
     ),
     Facet.UNITS: (
         r"\bunits?\b", r"how (?:many|much) (?:mg|mcg|ml|milligrams|strips|is one|is a)\b",
-        r"billing increment", r"per what", r"dosage", r"\bdoses?\b", r"quantity",
+        r"how many code\b", r"billing increment", r"per what", r"dosage", r"\bdoses?\b",
+        r"quantity",
     ),
     Facet.TIME: (
         r"how long", r"minutes?\b", r"\bhours?\b", r"duration", r"time[- ]based",

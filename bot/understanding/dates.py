@@ -12,6 +12,7 @@ _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_ab
 _MONTHS["sept"] = 9
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
+_MEASURE = r"(?:mg|mcg|ml|cc|g|gm|grams?|iu|units?|minutes?|hours?|strips|dollars?|codes?|%)(?!\w)"
 # Words after which a bare year is a time; "S9460 2019" alone could be anything.
 _IN = (
     r"\b(?:in|during|since|for|from|of|on|year|dos|back in|as of|throughout|before|after|until|by)"
@@ -23,15 +24,35 @@ def find_date_of_service(text: str, today: date) -> Period | None:
 
     American order is assumed for ``3/5/2018`` (5 March), as on a claim form.
     """
-    matches = [match for matcher in _MATCHERS for match in matcher(text, today)]
-    if not matches:
-        return None
-    # Of readings that begin in one place the longest is meant: "March 5, 2018", not "March".
-    _, _, period = min(matches, key=lambda match: (match[0], -match[1]))
-    return period
+    found = _first(text, today)
+    return found[2] if found else None
+
+
+_DATE_LIKE = re.compile(r"(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])")
+
+
+def unread_date(text: str, today: date) -> str | None:
+    """What looks like a date of a cleaned message and is none, such as ``02/30/2019``."""
+    read = _first(text, today)
+    for match in _DATE_LIKE.finditer(text):
+        if read is None or not read[0] <= match.start() < read[1]:
+            return match.group()
+    return None
+
+
+def without_date(text: str, today: date) -> str:
+    """The message with its first date as a neutral word, so that it gives no subject."""
+    found = _first(text, today)
+    return f"{text[: found[0]]}date{text[found[1] :]}" if found else text
 
 
 Matched = tuple[int, int, Period]
+
+
+def _first(text: str, today: date) -> Matched | None:
+    matches = [match for matcher in _MATCHERS for match in matcher(text, today)]
+    # Of readings that begin in one place the longest is meant: "March 5, 2018", not "March".
+    return min(matches, key=lambda match: (match[0], -match[1]), default=None)
 
 
 def _matching(
@@ -75,7 +96,11 @@ def _relative(match: re.Match[str], today: date) -> Period:
 
 _MATCHERS = (
     _matching(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b", lambda m, _: _day(m[1], m[2], m[3])),
-    _matching(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b", lambda m, _: _day(m[3], m[1], m[2])),
+    _matching(r"\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\b", lambda m, _: _day(m[4], m[1], m[3])),
+    _matching(
+        r"(?<!\d)((?:0\d|1[0-2]))([0-3]\d)((?:19|20)\d\d)(?!\d)",
+        lambda m, _: _day(m[3], m[1], m[2]),
+    ),
     _matching(
         rf"\b({_MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ({_YEAR})\b",
         lambda m, _: _day(m[3], _MONTHS[m[1].lower()], m[2]),
@@ -95,6 +120,9 @@ _MATCHERS = (
         rf"\bq([1-4])(?: of)? ({_YEAR})\b",
         lambda m, _: _months(int(m[2]), 3 * int(m[1]) - 2, 3 * int(m[1])),
     ),
-    _matching(rf"{_IN} (?:the year )?({_YEAR})\b(?![-/])", lambda m, _: _months(int(m[1]), 1, 12)),
+    _matching(
+        rf"(?:{_IN} (?:the year )?)?(?<![\w$.,/-])({_YEAR})\b(?![-/.,]?\d|\s*{_MEASURE})",
+        lambda m, _: _months(int(m[1]), 1, 12),
+    ),
     _matching(r"\b(?:(?:last|this) (?:year|month)|yesterday)\b", _relative),
 )

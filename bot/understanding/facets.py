@@ -18,7 +18,7 @@ _TURNS_OF_PHRASE: tuple[tuple[Facet, re.Pattern[str]], ...] = (
         Facet.PAYMENT,
         re.compile(
             r"(?i)how much .{0,40}\b(?:pa(?:y|id)|reimburs|cover|cost|charge|get)"
-            r"|what (?:does|do|will|would) \w+ pay\b(?! for)"
+            r"|what (?:does|do|will|would) \w+ pay\b(?: for (?:the )?code\b|(?! for))"
         ),
     ),
     (

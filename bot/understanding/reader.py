@@ -1,5 +1,6 @@
 """From a message to a `Question`, in the light of the conversation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,10 +9,11 @@ from bot.conversation import Focus
 from bot.question import CodeMention, Facet, Question, Reading
 from bot.understanding import references
 from bot.understanding.codes import CodeLookup, find_codes
-from bot.understanding.dates import find_date_of_service
+from bot.understanding.dates import find_date_of_service, unread_date, without_date
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
+from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
-from bot.understanding.words import content_words, search_words, subject_stems
+from bot.understanding.words import content_words, has_dose, search_words, subject_stems
 
 # "Which codes are related?" asks for codes, but about one that is known.
 _OF_A_KNOWN_CODE = {Facet.RELATED, Facet.SUCCESSOR, Facet.COMPARISON}
@@ -46,19 +48,33 @@ class Reader:
 
     def _literally(self, text: str, today: date) -> Question:
         """What the message says by itself."""
-        mentions = find_codes(text, self.table)
+        mentions = _meant(text, find_codes(text, self.table))
         known = [mention for mention in mentions if mention.reading is not Reading.UNKNOWN]
         without_codes = _without(text, mentions)
-        payers, rest = find_payers(without_codes)
+        payers, rest = find_payers(without_date(without_codes, today))
+        codes = tuple(dict.fromkeys(code for mention in known for code in mention.codes))
+        modifiers = find_modifiers(text, mentions, self.table)
+        facets = _facets(without_codes, mentions)
+        unknown = [m for m in mentions if m.reading is Reading.UNKNOWN]
+        if not mentions:
+            codes, modifiers = modifiers, ()
+            unknown += unknown_modifiers(text, self.table)
+        if not mentions and (codes or unknown):
+            # "What does modifier JW mean?" asks what a modifier is, not which a code takes.
+            others = tuple(facet for facet in facets if facet is not Facet.MODIFIERS)
+            facets = others or (Facet.DEFINITION,)
         return Question(
             text=text,
+            rest=rest,
+            unread_date=unread_date(without_codes, today),
             subject=tuple(content_words(rest)),
             sought=search_words(rest),
-            codes=tuple(dict.fromkeys(code for mention in known for code in mention.codes)),
-            code_candidates=tuple(m for m in mentions if m.reading is Reading.UNKNOWN),
+            codes=codes,
+            code_candidates=tuple(unknown),
+            modifiers=modifiers,
             readings=tuple(m for m in known if m.reading is not Reading.EXACT or m.modifier),
             payers=payers,
-            facets=_facets(without_codes, mentions),
+            facets=facets,
             date_of_service=find_date_of_service(text, today),
             asks_yes_no=asks_yes_no(without_codes),
             negated=is_negated(without_codes),
@@ -82,6 +98,9 @@ class Reader:
         if not self._is_about_focus(said, focus):
             return said
         codes = references.codes_in_focus(said.text, focus)
+        if Facet.COVERAGE in said.facets and Facet.COVERAGE in focus.last.facets:
+            # "Was it payable in 2018?" goes on about the payer that was asked about.
+            said = replace(said, payers=said.payers or focus.last.payers)
         return _inherit_subject(replace(said, codes=codes, refers_back=True), focus.last)
 
     def _is_about_focus(self, said: Question, focus: Focus) -> bool:
@@ -91,6 +110,15 @@ class Reader:
         subject = subject_stems(" ".join(said.subject))
         described = subject_stems(self.describe(focus.codes[0]))
         return not subject or (bool(said.facets) and subject <= described)
+
+
+_NOT_MEANT = re.compile(r"(?i)\bnot\s+$")
+
+
+def _meant(text: str, mentions: Sequence[CodeMention]) -> tuple[CodeMention, ...]:
+    """The mentions without one that is set aside: "I meant S9455, not S9460"."""
+    kept = tuple(m for m in mentions if not _NOT_MEANT.search(text[: m.start]))
+    return kept or tuple(mentions)
 
 
 def _without(text: str, mentions: Sequence[CodeMention]) -> str:
@@ -112,7 +140,8 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
 
 def _joined_to_focus(said: Question, focus: Focus) -> Question:
     """With the code in focus, where a comparison names one ("how does it differ from G0108?")."""
-    compares = Facet.COMPARISON in said.facets and len(said.codes) == 1
+    named = len(said.codes) + len(said.code_candidates)
+    compares = Facet.COMPARISON in said.facets and named == 1
     others = tuple(code for code in focus.codes if code not in said.codes)
     if compares and others:
         return replace(said, codes=(*others[:1], *said.codes), refers_back=True)
@@ -172,6 +201,8 @@ def _default_facets(question: Question) -> tuple[Facet, ...]:
         return (Facet.MODIFIERS,)
     if question.is_about_words:
         return (Facet.REVERSE_LOOKUP,)
+    if has_dose(question.rest):
+        return (Facet.UNITS,)
     # A stray word ("waht is L8000") does not make another question of it.
     is_other = len(question.subject) > 1 or (question.subject and question.asks_yes_no)
     return (Facet.OTHER,) if is_other else (Facet.OVERVIEW,)

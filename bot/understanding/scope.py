@@ -32,6 +32,14 @@ _ELSEWHERE = re.compile(
 )
 
 
+_LISTS = re.compile(
+    r"(?i)\b(?:list|show|what|which|how many|all|any)\b.{0,25}\b(?:new|added|discontinued|deleted|"
+    r"terminated|retired|changed|reworded)\b.{0,15}\bcodes\b"
+    r"|\b(?:what|which|how many)\b.{0,15}\bcodes\b.{0,25}\b(?:added|discontinued|deleted|"
+    r"terminated|changed|new)\b"
+)
+
+
 def without_instructions(text: str) -> str:
     """The message less the sentences that try to instruct the bot."""
     if not is_steering(text):
@@ -47,6 +55,11 @@ def asks_for_advice(text: str) -> bool:
 def asks_for_misuse(text: str) -> bool:
     """Whether the message asks how to bill for what was not done."""
     return _MISUSE.search(text) is not None
+
+
+def asks_for_a_list(text: str) -> bool:
+    """Whether the message asks for all codes that changed, rather than about one."""
+    return _LISTS.search(text) is not None
 
 
 def is_elsewhere(text: str) -> bool:

@@ -50,6 +50,17 @@ _ASKING = frozenset(
 _NOT_CONTENT = _GRAMMAR | _ASKING
 
 
+_DOSE = re.compile(
+    r"(?i)\b\d[\d,.]*\s*-?(?:mg|mcg|ml|cc|g|gm|grams?|iu|units?|minutes?|mins?|hours?|hrs?|vials?|strips|"
+    r"doses?|liters?|litres?|miles?)\b"
+)
+
+
+def has_dose(text: str) -> bool:
+    """Whether a text names an amount that is billed in units: "40 mg", "53 minutes"."""
+    return _DOSE.search(text) is not None
+
+
 def words(text: str) -> list[str]:
     """Lower-case words and numbers of a text, in order."""
     return [match.group().lower().strip("'./-") for match in _WORD.finditer(text)]

@@ -23,6 +23,7 @@ from index.code_index import CodeIndex
 from index.code_table import CodeTable
 
 TODAY = date(2019, 6, 15)
+_SOURCE_KEYS = ("name", "release", "authority", "effective")
 CORPUS = Path(__file__).parent / "corpus"
 
 
@@ -88,10 +89,9 @@ class Talk:
 
 
 @pytest.fixture
-def talk(index: CodeIndex) -> Talk:
+def talk(index: CodeIndex, talk_over: Callable[[CodeIndex], Talk]) -> Talk:
     """A new conversation over the test corpus."""
-    sessions = MemorySessionStore()
-    return Talk(Service(lambda: index, sessions, lambda: TODAY), sessions, "a-session")
+    return talk_over(index)
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def page() -> Callable[..., str]:
 
     def markdown(code: str, *parts: str, **keys: str) -> str:
         known = {"title": "Something that is billed", **keys}
-        source = {key: known.pop(key) for key in ("name", "release", "authority") if key in known}
+        source = {key: known.pop(key) for key in _SOURCE_KEYS if key in known}
         head = [f"code: {code}", *(f"{key}: {value}" for key, value in known.items())]
         if source:
             head += ["source:", *(f"  {key}: {value}" for key, value in source.items())]
@@ -149,6 +149,33 @@ def page() -> Callable[..., str]:
         return "---\n" + "\n".join(head) + f"\n---\n\n{body}\n"
 
     return markdown
+
+
+@pytest.fixture
+def open_index(
+    read: Callable[..., tuple[Document, ...]],
+    make_encoder: Callable[[str], Any],
+    tmp_path: Path,
+) -> Callable[..., CodeIndex]:
+    """The open index of some texts, made with the fake encoder."""
+
+    def opened(*texts: str) -> CodeIndex:
+        encoder = make_encoder("bag-of-words-1")
+        build(read(*texts), tmp_path / "opened", encoder)
+        return CodeIndex.open(tmp_path / "opened", encoder)
+
+    return opened
+
+
+@pytest.fixture
+def talk_over() -> Callable[[CodeIndex], Talk]:
+    """A new conversation over an index."""
+
+    def begin(index: CodeIndex) -> Talk:
+        sessions = MemorySessionStore()
+        return Talk(Service(lambda: index, sessions, lambda: TODAY), sessions, "a-session")
+
+    return begin
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.quote import is_verbatim, quote_fact, quote_span
+from corpus.document import FactKind
 
 
 @pytest.fixture
@@ -61,3 +62,10 @@ def test_every_fact_of_the_corpus_can_be_quoted(documents):
     for document in documents:
         for fact in document.facts:
             assert is_verbatim(quote_fact(document, fact), document)
+
+
+def test_a_sentence_that_leans_on_those_before_it_is_quoted_with_them(read, page):
+    note = "S codes are for private payers. They are not payable by Medicare."
+    (document,) = read(page("S9460", f"Coverage={note}"))
+    texts = [quote_fact(document, fact).text for fact in document.facts_of(FactKind.COVERAGE)]
+    assert note in texts

@@ -40,3 +40,20 @@ def test_a_quantity_in_units(asked, unit, said):
 )
 def test_no_sum_where_the_measures_do_not_meet(asked, unit):
     assert units_of(asked, "J1030", unit) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "unit", "told"),
+    [
+        ("J3301 40mg units?", "10 mg", "So 40mg is 4 units"),
+        ("J1885 60 mg toradol how many units bill", "15 mg", "So 60 mg is 4 units"),
+        ("G0299 each 15 minutes, visit lasted 53 min. units?", "15 minutes", "53 min is 4 units"),
+        ("J7030 for 2 liters", "1000 cc", "2 liters is 2 units"),
+        ("J1100 0.5 mL of 4mg/mL", "1 mg", ""),
+    ],
+)
+def test_the_digits_of_the_code_and_of_the_unit_are_no_dose(ask_about, message, unit, told):
+    code = message[:5]
+    said = units_of(ask_about(message, code).rest, code, unit)
+    assert told in said
+    assert bool(told) == bool(said)

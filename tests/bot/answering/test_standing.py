@@ -38,7 +38,7 @@ def test_a_discontinued_code_is_not_valid_and_names_its_successors(ended, ask_ab
     assert claim.verdict is Verdict.NO
     assert claim.text == (
         "G0154 was discontinued on 2015-12-31, so it is not valid any more. "
-        "It was replaced by G0299 and G0300."
+        "It was replaced by G0299 and G0300, CMS's cross reference."
     )
     assert texts(claim)[0] == "Discontinued; terminated on 2015-12-31."
 
@@ -57,7 +57,7 @@ def test_a_discontinued_code_is_not_valid_and_names_its_successors(ended, ask_ab
             Verdict.NO,
             (
                 "G0154 was discontinued on 2015-12-31, so it is not valid in 2017. "
-                "It was replaced by G0299 and G0300."
+                "It was replaced by G0299 and G0300, CMS's cross reference."
             ),
         ),
         (
@@ -115,7 +115,7 @@ def test_permanence(evidence_of, page, ask_about, question, verdict):
 
 def test_what_replaced_a_code(ended, ask_about):
     claim = standing.answer_successor(ask_about("What replaced G0154?", "G0154"), ended)
-    assert claim.text == "G0154 was replaced by G0299 and G0300."
+    assert claim.text == "G0154 was replaced by G0299 and G0300, CMS's cross reference."
     assert len(claim.quotes) >= 1
 
 

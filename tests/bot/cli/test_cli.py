@@ -11,7 +11,7 @@ from bot import opening
 from bot.cli.main import app
 from index.build import build
 from index.code_index import CodeIndex
-from index.sentence_encoder import SentenceEncoder
+from index.onnx_encoder import OnnxEncoder
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 
@@ -166,7 +166,10 @@ def test_an_address_in_use_is_one_clear_line(run, index_folder):
     assert "--port" in result.stderr
 
 
-HEAVY = {"torch", "transformers", "sentence_transformers", "faiss", "fastapi", "starlette", "bs4"}
+HEAVY = {
+    "torch", "transformers", "sentence_transformers", "onnx", "onnxruntime", "tokenizers",
+    "faiss", "fastapi", "starlette", "bs4",
+}  # fmt: skip
 COLD = """
 import sys
 from bot.cli.main import app
@@ -181,7 +184,7 @@ print("MODULES", code, *sorted({heavy!r} & set(sys.modules)))
 @pytest.fixture(scope="session")
 def packaged_index(documents, make_encoder, tmp_path_factory):
     """An index that passes for one of the packaged encoder, made without loading it."""
-    packaged = SentenceEncoder()
+    packaged = OnnxEncoder()
     pretender = make_encoder(packaged.fingerprint)
     pretender.name, pretender.dimension = packaged.name, packaged.dimension
     folder = tmp_path_factory.mktemp("packaged") / "index"

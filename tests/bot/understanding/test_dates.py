@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from bot.understanding.dates import find_date_of_service
+from bot.understanding.dates import find_date_of_service, unread_date
 
 TODAY = date(2019, 3, 15)
 
@@ -43,7 +43,8 @@ def test_a_date_of_service_is_a_period(text, first, last):
     "text",
     [
         "is S9460 valid",
-        "S9460 2019",
+        "in 2000 mcg",
+        "2018 mg",
         "on 2018-02-31",
         "on 13/45/2018",
         "may I bill it",
@@ -61,3 +62,35 @@ def test_no_date(text):
 def test_last_month_in_january_is_december():
     period = find_date_of_service("last month", date(2019, 1, 31))
     assert period == (date(2018, 12, 1), date(2018, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12-31-2017", (2017, 12, 31)),
+        ("12.31.2017", (2017, 12, 31)),
+        ("dos 12312017", (2017, 12, 31)),
+        ("12-15-18", (2018, 12, 15)),
+    ],
+)
+def test_days_as_they_stand_on_claims(text, day):
+    assert find_date_of_service(text, TODAY) == (date(*day), date(*day))
+
+
+def test_a_year_by_itself_is_a_period():
+    period = (date(2018, 1, 1), date(2018, 12, 31))
+    assert find_date_of_service("A5512 medicare 2018", TODAY) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("J0897 on 02/30/2019", "02/30/2019"),
+        ("E0601 dos 13/45/2018", "13/45/2018"),
+        ("J0897 on 02/28/2019", None),
+        ("1/2 tablet", None),
+        ("call 555-2018", None),
+    ],
+)
+def test_what_is_no_date_is_told(text, unread):
+    assert unread_date(text, TODAY) == unread
