@@ -72,6 +72,8 @@ _LEADS = {Verdict.YES: "Yes: ", Verdict.NO: "No: ", Verdict.DEPENDS: "It depends
 _ABOUT_PERMANENCE = re.compile(r"(?i)permanent|temporary")
 _ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
 _ABOUT_PREDECESSORS = re.compile(r"(?i)\b(?:did|does|do)\b.{0,40}\breplaces?\b")
+_DISCONTINUE = "D"
+"""CMS's letter for the last action on a code that has ended."""
 _WH_QUESTION = re.compile(r"(?i)^\W*(?:how|what|which|when|why|where|who)\b")
 
 
@@ -184,10 +186,13 @@ def _discontinued(question: Question, evidence: Evidence, today: date) -> Claim 
     if claim is not None:
         return claim
     found = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value == CodeStatus.DISCONTINUED]
+    found += [f for f in evidence.facts(FactKind.ACTION) if f.fact.value == _DISCONTINUE]
     # A day on which the code still held was asked about: its end came later.
     if not found or question.date_of_service:
         return None
-    text = f"{evidence.code} has been discontinued."
+    since = [f for f in evidence.facts(FactKind.LAST_ACTION) if f.document is found[0].document]
+    when = f", effective {since[0].fact.value}" if since else ""
+    text = f"{evidence.code} has been discontinued{when}."
     return _claim(Facet.STATUS, evidence, text, found[:1], Verdict.NO)
 
 

@@ -181,16 +181,26 @@ def _document(corrections: list[_Correction], release: Release) -> Document:
     title = next(filter(None, (record.short_descriptor for record in records)), "")
     parts = [Part(SectionKind.TITLE, "", (f"{code} {title}",))]
     parts += [part for correction in corrections for part in _parts(correction, release)]
-    days = [record.last_action for record in records if record.last_action]
     return compose(
         code,
         title,
         parts,
         release.source(SOURCE_NAME, Authority.CMS_RECORD, CORRECTIONS),
         system=system_of(code),
-        valid=Period(min(days)),
+        valid=_validity(records),
         id_name=f"cms hcpcs {release.label} corrections",
     )
+
+
+def _validity(records: list[CodeRecord]) -> Period:
+    """When the code is valid, as far as its corrections say: from its addition, to its end."""
+    start = end = None
+    for record in records:
+        if record.last_action and record.action == "A":
+            start = record.last_action
+        if record.last_action and record.action == "D":
+            end = record.last_action - timedelta(days=1)
+    return Period(start, end)
 
 
 def _parts(correction: _Correction, release: Release) -> Iterator[Part]:

@@ -215,3 +215,10 @@ def test_sources_that_differ_on_permanence_are_both_shown(evidence_of, page, ask
     claim = standing.answer_status(ask_about("Is K0001 permanent?", "K0001"), evidence, TODAY)
     assert claim.verdict is Verdict.YES
     assert len(claim.disagreements) == 1
+
+
+def test_cms_s_last_action_discontinues_a_code(evidence_of, page, ask_about):
+    ended = evidence_of(page("C9034", action="D", last_action="2019-01-01"))
+    claim = standing.answer_status(ask_about("Is C9034 still valid?", "C9034"), ended, TODAY)
+    assert claim.verdict is Verdict.NO
+    assert claim.text == "C9034 has been discontinued, effective 2019-01-01."

@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.account import ReleaseAccount
 from corpus.cms.corrections import is_corrections, read_corrections
-from corpus.document import Authority, Document, FactKind
+from corpus.document import Authority, Document, FactKind, Period
 from corpus.errors import CorpusError, Problem
 from corpus.hcpcs import COVERAGE_CODES
 
@@ -56,6 +57,21 @@ def test_a_row_says_what_changed_and_gives_the_facts_anew(workbook: Make) -> Non
     assert values(document, FactKind.COVERAGE_CODE) == ["C"]
     assert problems == []
     assert accounts == [f"{NAME}: 1 corrections read: 1 kept, 0 reported."]
+
+
+@pytest.mark.parametrize(
+    ("action", "valid"),
+    [
+        ("ADD CODE", Period(date(2019, 1, 1), None)),
+        ("Discontinue", Period(None, date(2018, 12, 31))),
+        ("Change Cov to C", Period()),
+    ],
+)
+def test_a_correction_says_when_the_code_is_valid_only_where_it_begins_or_ends(
+    workbook: Make, action: str, valid: Period
+) -> None:
+    documents, _, _ = read(NAME, workbook([TITLE, [], HEADER, ["B4105", action, 43466]]))
+    assert documents["B4105"].valid == valid
 
 
 def test_cross_references_of_a_column_and_of_the_words(workbook: Make) -> None:
