@@ -28,7 +28,7 @@ def test_it_says_what_it_is_without_being_loaded():
         "print(e.name, e.dimension, len(e.fingerprint), e.encode([]).shape);"
         "print(sorted({'torch', 'onnx', 'onnxruntime', 'tokenizers'} & sys.modules.keys()))"
     )
-    assert printed == "all-MiniLM-L6-v2 (ONNX, 8 bit) 384 64 (0, 384)\n[]\n"
+    assert printed == "all-MiniLM-L6-v2 (ONNX) 384 64 (0, 384)\n[]\n"
 
 
 def test_its_vectors_are_not_those_of_the_reference():
@@ -92,15 +92,14 @@ def test_it_agrees_with_the_same_weights_in_torch(minilm):
     assert (ours.shape, ours.dtype) == ((len(TEXTS), 384), np.float32)
     np.testing.assert_allclose(np.linalg.norm(ours, axis=1), 1, atol=1e-5)
     cosines = (ours * reference).sum(axis=1)
-    assert cosines.mean() > 0.995
-    assert cosines.min() > 0.99
+    assert cosines.min() > 0.9999
 
 
 @pytest.mark.model
 def test_a_text_too_long_is_cut_where_the_reference_cuts_it(minilm):
     long = "wheelchair cushion " * 200
     cosine = minilm.encode([long])[0] @ SentenceEncoder().encode([long])[0]
-    assert cosine > 0.99
+    assert cosine > 0.9999
     np.testing.assert_array_equal(minilm.encode([long]), minilm.encode([long + "and a lift"]))
 
 
@@ -108,7 +107,7 @@ def test_a_text_too_long_is_cut_where_the_reference_cuts_it(minilm):
 def test_a_vector_does_not_depend_on_what_is_encoded_beside_it(minilm):
     texts = [*TEXTS, ""]
     alone = np.concatenate([minilm.encode([text]) for text in texts])
-    # Equal but for the order of additions, which rarely tips a rounding to 8 bits.
+    # Equal but for the order of additions.
     assert (embed(texts, minilm) * alone).sum(axis=1).min() > 0.9999
 
 
