@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.answering.claim import Disagreement
 from bot.answering.evidence import FoundFact
+from corpus.facts.quantity import comparable
 
 
 def between(about: str, leading: FoundFact, other: FoundFact) -> Disagreement:
@@ -23,7 +24,11 @@ def of_sources(about: str, found: Sequence[FoundFact]) -> tuple[Disagreement, ..
     no contradiction, so a source that has the leading value as well does not differ.
     """
     for leading in found[:1]:
-        agreeing = {item.document.id for item in found if item.fact.value == leading.fact.value}
+        agreeing = {
+            item.document.id
+            for item in found
+            if comparable(item.fact.value) == comparable(leading.fact.value)
+        }
         for other in found[1:]:
             same_matter = (other.fact.kind, other.fact.payer) == (
                 leading.fact.kind,

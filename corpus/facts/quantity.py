@@ -1,6 +1,7 @@
 """Amounts with a measure, as billing text writes them: "20 mg", "15-minute", "up to 250 mg"."""
 
 import re
+from decimal import Decimal
 
 _MEASURES = {
     "mg": r"mg|milligrams?",
@@ -63,3 +64,24 @@ def normalised(amount: str) -> str:
     if number == "1":
         name = _SINGULAR.get(name, name.removesuffix("s"))
     return f"{'up to ' if match['up_to'] else ''}{number} {name}"
+
+
+_CONVERSIONS = {
+    "mcg": (Decimal("0.001"), "mg"),
+    "mg": (Decimal(1), "mg"),
+    "g": (Decimal(1000), "mg"),
+    "hours": (Decimal(60), "minutes"),
+    "hour": (Decimal(60), "minutes"),
+}
+
+
+def comparable(amount: str) -> str:
+    """A normalised amount in one measure of its kind: "2500 mcg" and "2.5 mg" are the same.
+
+    What is no such amount is returned as it is.
+    """
+    match = re.fullmatch(r"(up to )?([\d.]+) (\w+)", amount)
+    if match is None or match[3] not in _CONVERSIONS:
+        return amount
+    factor, measure = _CONVERSIONS[match[3]]
+    return f"{match[1] or ''}{(Decimal(match[2]) * factor).normalize():f} {measure}"

@@ -21,6 +21,7 @@ def found(open_index, page):
         ("Coverage=Medicare does not cover K0001.", "Coverage=Medicare covers K0001.", "Medicare"),
         ("RVUs=Work RVU: 1.50", "RVUs=Work RVU: 1.75", "work RVU"),
         ("Description=One unit is 15 minutes.", "Description=One unit is 30 minutes.", "unit"),
+        ("Description=One unit is 2.5 mg.", "Description=One unit is 250 mcg.", "unit"),
     ],
 )
 def test_sources_that_contradict_each_other(found, cms, other, about):
@@ -33,6 +34,8 @@ def test_sources_that_contradict_each_other(found, cms, other, about):
     [
         ("RVUs=Work RVU: 1.50", "RVUs=Work RVU: 1.50"),
         ("Description=A chair.", "Description=A seat on wheels."),
+        ("Description=One unit is 2.5 mg.", "Description=One unit is 2,500 mcg."),
+        ("Description=One unit is 1 hour.", "Description=One unit is 60 minutes."),
         ("Coverage=Medicare does not cover K0001.", "Coverage=Medicaid covers K0001."),
     ],
 )
