@@ -1,6 +1,9 @@
 """From the bytes of a file to its text."""
 
 import codecs
+from pathlib import Path
+
+from corpus.errors import CorpusError, Problem
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,3 +26,22 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         # What Windows tools save. It leaves five bytes undefined, so most other bytes fail.
         return data.decode("cp1252")
+
+
+def decode_file(path: Path, data: bytes, remedy: str) -> str:
+    """The text of a file, as `decode` reads it.
+
+    Args:
+        path: Where it is, for the message.
+        data: Its bytes.
+        remedy: What to do where they are no text.
+
+    Raises:
+        CorpusError: The bytes are text in no encoding that is read; it names the line.
+    """
+    try:
+        return decode(data)
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        reason = f"the text is neither UTF-8 nor Windows-1252 (byte {error.start})"
+        raise CorpusError(Problem(path, line, reason, remedy)) from None

@@ -24,11 +24,8 @@ def of_sources(about: str, found: Sequence[FoundFact]) -> tuple[Disagreement, ..
     no contradiction, so a source that has the leading value as well does not differ.
     """
     for leading in found[:1]:
-        agreeing = {
-            item.document.id
-            for item in found
-            if comparable(item.fact.value) == comparable(leading.fact.value)
-        }
+        value = comparable(leading.fact.value)
+        agreeing = {item.document.id for item in found if comparable(item.fact.value) == value}
         for other in found[1:]:
             same_matter = (other.fact.kind, other.fact.payer) == (
                 leading.fact.kind,

@@ -5,7 +5,7 @@ date, the newest. What an older release says is history: it is compared, not ans
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -50,9 +50,7 @@ def in_force(index: CodeIndex, code: str, period: Period | None) -> InForce:
     early: list[Source] = []
     late: list[Source] = []
     dropped: list[Source] = []
-    by_source = sorted(index.documents_of(code), key=lambda document: document.source.name)
-    for name, group in groupby(by_source, key=lambda document: document.source.name):
-        found = list(group)
+    for name, found in _by_source(index, code):
         if any(document.source.effective is None for document in found):
             # Without dates nothing can be said of when a release holds: the newest speaks.
             documents.append(found[0])
@@ -140,13 +138,19 @@ def releases_of(index: CodeIndex, name: str) -> tuple[Source, ...]:
 def history(index: CodeIndex, code: str) -> tuple[tuple[Document, ...], ...]:
     """For each source with several releases of a code, its documents, the oldest first."""
     found = []
-    by_source = sorted(index.documents_of(code), key=lambda document: document.source.name)
-    for name, group in groupby(by_source, key=lambda document: document.source.name):
-        own = {document.source: document for document in group}
+    for name, documents in _by_source(index, code):
+        own = {document.source: document for document in documents}
         ordered = [own[source] for source in releases_of(index, name) if source in own]
         if len(ordered) > 1:
             found.append(tuple(ordered))
     return tuple(found)
+
+
+def _by_source(index: CodeIndex, code: str) -> Iterator[tuple[str, list[Document]]]:
+    """The documents on a code by the name of their source."""
+    by_source = sorted(index.documents_of(code), key=lambda document: document.source.name)
+    for name, group in groupby(by_source, key=lambda document: document.source.name):
+        yield name, list(group)
 
 
 def _speaking(releases: Sequence[Source], period: Period | None) -> Source:

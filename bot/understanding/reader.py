@@ -160,32 +160,26 @@ def _inherit_subject(said: Question, last: Question) -> Question:
         facets = (Facet.COVERAGE,)
     if Facet.COMPARISON in facets and len(said.codes) == 1:
         facets = (Facet.OVERVIEW,)
-    return replace(
-        said,
-        facets=facets,
-        payers=said.payers or last.payers,
-        date_of_service=said.date_of_service or last.date_of_service,
-        refers_back=True,
-        asks_yes_no=said.asks_yes_no or last.asks_yes_no,
-        negated=said.negated or last.negated,
-    )
+    return replace(_continued(said, last), facets=facets)
 
 
 def _completed(said: Question, pending: Question, chosen: tuple[str, ...]) -> Question:
     """A pending question for the codes that were chosen; what the choice adds, wins."""
     dropped = {Facet.REVERSE_LOOKUP} | ({Facet.COMPARISON} if len(chosen) == 1 else set())
     facets = said.facets or tuple(facet for facet in pending.facets if facet not in dropped)
-    return _settled(
-        replace(
-            said,
-            codes=tuple(dict.fromkeys((*pending.codes, *chosen))),
-            facets=facets,
-            payers=said.payers or pending.payers,
-            date_of_service=said.date_of_service or pending.date_of_service,
-            refers_back=True,
-            asks_yes_no=said.asks_yes_no or pending.asks_yes_no,
-            negated=said.negated or pending.negated,
-        )
+    codes = tuple(dict.fromkeys((*pending.codes, *chosen)))
+    return _settled(replace(_continued(said, pending), codes=codes, facets=facets))
+
+
+def _continued(said: Question, earlier: Question) -> Question:
+    """The question with the circumstances that it leaves unsaid: payer, date, polarity."""
+    return replace(
+        said,
+        payers=said.payers or earlier.payers,
+        date_of_service=said.date_of_service or earlier.date_of_service,
+        refers_back=True,
+        asks_yes_no=said.asks_yes_no or earlier.asks_yes_no,
+        negated=said.negated or earlier.negated,
     )
 
 

@@ -8,9 +8,9 @@ from corpus.cms.code_record import CodeRecord
 from corpus.cms.record_document import ReleaseFile, record_document
 from corpus.cms.record_files import record_files
 from corpus.cms.records import Outcome, read_records
-from corpus.cms.release import Release, release_of
+from corpus.cms.release import Release, needed_release
 from corpus.document import Document
-from corpus.errors import CorpusError, Problem
+from corpus.errors import Problem
 
 
 def read_alpha_numeric(path: Path, data: bytes) -> Iterator[Document | Problem | ReleaseAccount]:
@@ -41,8 +41,4 @@ def read_alpha_numeric(path: Path, data: bytes) -> Iterator[Document | Problem |
 def _release(member: Path, file: Path, outcomes: Sequence[Outcome]) -> Release:
     actions = (o.result.last_action for o in outcomes if isinstance(o.result, CodeRecord))
     newest = max((day for day in actions if day), default=None)
-    release = release_of((member.name, file.name), newest)
-    if release is None:
-        reason, remedy = "no release can be told from it", "Name the file as CMS does, by year"
-        raise CorpusError(Problem(member, None, reason, remedy))
-    return release
+    return needed_release(member, (member.name, file.name), newest)

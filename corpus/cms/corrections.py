@@ -17,12 +17,12 @@ from corpus.cms.code_record import CodeRecord
 from corpus.cms.layout import Row
 from corpus.cms.place import TablePlace
 from corpus.cms.record_document import ReleaseFile, field_parts, system_of
-from corpus.cms.release import CORRECTIONS, Release, release_of
+from corpus.cms.release import CORRECTIONS, Release, needed_release
 from corpus.cms.tables import Table, TableFile, read_table, table_files
 from corpus.codes import CodeSystem, code_system
 from corpus.compose import compose
 from corpus.document import Authority, Document, Period, SectionKind
-from corpus.errors import CorpusError, Problem
+from corpus.errors import Problem
 from corpus.hcpcs import COVERAGE_CODES
 
 SOURCE_NAME = "CMS HCPCS corrections"
@@ -78,10 +78,7 @@ def read_corrections(path: Path, data: bytes) -> Iterator[Document | Problem | R
         CorpusError: A workbook is damaged, or no release can be told from the names.
     """
     files = list(table_files(path, data, REQUIRED))
-    release = release_of((*(file.path.name for file in files), path.name))
-    if release is None:
-        reason, remedy = "no release can be told from it", "Name the file as CMS does, by year"
-        raise CorpusError(Problem(path, None, reason, remedy))
+    release = needed_release(path, (*(file.path.name for file in files), path.name))
     by_code: dict[str, list[_Correction]] = {}
     for file in files:
         yield from _read_file(file, by_code)

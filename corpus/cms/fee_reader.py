@@ -11,7 +11,7 @@ from corpus.cms.fee_release import find_release
 from corpus.cms.fee_schedule import FeeRow, parse_fee_schedule
 from corpus.cms.gpci import Gpci, parse_gpci
 from corpus.document import Document
-from corpus.encoding import decode
+from corpus.encoding import decode_file
 from corpus.errors import CorpusError, Problem
 
 _HEAD = 16_384
@@ -22,6 +22,7 @@ _HEADING = re.compile(
 )
 _MEMBER = "pprrvu*.csv"
 _GPCI_MEMBER = "gpci*.csv"
+_REMEDY = "Save the file as UTF-8"
 
 
 def is_fee_schedule(path: Path, data: bytes) -> bool:
@@ -71,7 +72,7 @@ def _localities(archive: Archive) -> Iterator[Gpci | Problem | ReleaseAccount]:
         return
     path = archive.place(member)
     try:
-        table = parse_gpci(_text(path, archive.read(member)), path)
+        table = parse_gpci(decode_file(path, archive.read(member), _REMEDY), path)
     except CorpusError as error:  # the fee schedule beside it stands without it
         yield error.problem
         return
@@ -83,7 +84,7 @@ def _localities(archive: Archive) -> Iterator[Gpci | Problem | ReleaseAccount]:
 def _documents(
     path: Path, data: bytes, localities: Sequence[Gpci]
 ) -> Iterator[Document | Problem | ReleaseAccount]:
-    table = parse_fee_schedule(_text(path, data), path)
+    table = parse_fee_schedule(decode_file(path, data, _REMEDY), path)
     release = find_release(table.title_lines, (path.name, *(above.name for above in path.parents)))
     if release is None:
         remedy = "Name it as CMS does, PPRRVU2026_Jul_nonQPP.csv"
@@ -98,11 +99,3 @@ def _documents(
         yield documents.document(sorted(rows, key=lambda row: bool(row.modifier)))
     yield from table.problems
     yield ReleaseAccount(path, "fee schedule rows", table.row_count, kept, len(table.problems))
-
-
-def _text(path: Path, data: bytes) -> str:
-    try:
-        return decode(data)
-    except UnicodeDecodeError:
-        reason, remedy = "the text is neither UTF-8 nor Windows-1252", "Save the file as UTF-8"
-        raise CorpusError(Problem(path, None, reason, remedy)) from None

@@ -5,13 +5,13 @@ anything looks at a row: no record has it, and no message repeats what stands in
 comma too many would shift the description into another column.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from corpus.cms.csv_lines import REMEDY, cells_of, csv_lines
 from corpus.cms.fee_columns import Heading, find_heading
 from corpus.codes import code_system
 from corpus.errors import CorpusError, Problem
@@ -20,13 +20,11 @@ from corpus.pfs import GLOBAL_DAYS, STATUS_CODES
 HEADING_LINES = 40
 """Lines among which the heading of the table must end; CMS's ends with about the tenth."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _MODIFIER = re.compile(r"(?:[A-Z0-9]{2})?")
 _FIGURE = re.compile(r"\d{1,4}(?:\.\d{1,4})?|\.\d{1,4}")
 _INDICATOR = re.compile(r"[0-9A-Z]?")
 _TOLERANCE = Decimal("0.02")
 """By how much a total may differ from its components, which are rounded one by one."""
-_REMEDY = "Compare the line with CMS's file, or download the release again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def parse_fee_schedule(text: str, path: Path) -> FeeTable:
     Raises:
         CorpusError: It is not separated by commas, or needed columns are missing.
     """
-    lines = _LINE_END.split(text)
+    lines = csv_lines(text)
     heading = _heading(lines[:HEADING_LINES], path)
     rows: dict[tuple[str, str], FeeRow] = {}
     problems: list[Problem] = []
@@ -135,13 +133,13 @@ def parse_fee_schedule(text: str, path: Path) -> FeeTable:
                 raise ValueError(f"a second row of {_name(row)}; the first is line {first.line}")
             rows[row.code, row.modifier] = row
         except ValueError as error:
-            problems.append(Problem(path, number, str(error), _REMEDY))
+            problems.append(Problem(path, number, str(error), REMEDY))
     titles = tuple(lines[: heading.row])
     return FeeTable(titles, heading, tuple(rows.values()), tuple(problems), row_count)
 
 
 def _heading(lines: list[str], path: Path) -> Heading:
-    heading = find_heading([_cells(line) or [] for line in lines])
+    heading = find_heading([cells_of(line) or [] for line in lines])
     if heading is None:
         remedy = "Give the CSV file as CMS ships it"
         raise CorpusError(
@@ -161,16 +159,9 @@ def _cells_below(lines: list[str], row: int) -> Iterator[tuple[int, list[str] | 
     A row is one line: what breaks a line does not swallow the next ones.
     """
     for number, line in enumerate(lines[row + 1 :], row + 2):
-        cells = _cells(line)
+        cells = cells_of(line)
         if cells is None or (any(cells) and not _is_footnote(cells)):
             yield number, cells
-
-
-def _cells(line: str) -> list[str] | None:
-    try:
-        return [cell.strip() for cell in next(csv.reader([line], strict=True), [])]
-    except csv.Error:
-        return None
 
 
 def _is_footnote(cells: list[str]) -> bool:

@@ -5,16 +5,15 @@ indices of work, practice expense and malpractice. While a law sets a floor of 1
 index, CMS gives that index with the floor, and in some releases without it as well.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from corpus.cms.csv_lines import REMEDY, cells_of, csv_lines
 from corpus.errors import CorpusError, Problem
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _NEEDED = {
     "contractor": r"\(MAC\)|\bCONTRACTOR\b|\bCARRIER\b",
     "state": r"^STATE$",
@@ -27,7 +26,6 @@ _WORK = r"\b(?:PW|WORK) GPCI\b"
 _UNFLOORED = re.compile(r"\bWITHOUT\b.*\bFLOOR\b")
 _INDEX = re.compile(r"\d(?:\.\d{1,4})?|\.\d{1,4}")
 _NUMBER = re.compile(r"\d{1,2}")
-_REMEDY = "Compare the line with CMS's file, or download the release again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def parse_gpci(text: str, path: Path) -> GpciTable:
     Raises:
         CorpusError: The heading or columns in it are missing.
     """
-    lines = [_cells(line) for line in _LINE_END.split(text)]
+    lines = [cells_of(line) for line in csv_lines(text)]
     first, columns = _heading(lines, path)
     rows: dict[tuple[str, str], Gpci] = {}
     problems: list[Problem] = []
@@ -96,19 +94,12 @@ def parse_gpci(text: str, path: Path) -> GpciTable:
                 raise ValueError(f"a second row of {row.state} locality {row.number}")
             rows[row.contractor, row.number] = row
         except ValueError as error:
-            problems.append(Problem(path, number, str(error), _REMEDY))
+            problems.append(Problem(path, number, str(error), REMEDY))
     return GpciTable(tuple(rows.values()), tuple(problems), row_count)
 
 
 _LEAST_CELLS = 2
 """Cells that a row fills; a line with fewer is blank or a footnote."""
-
-
-def _cells(line: str) -> list[str] | None:
-    try:
-        return [cell.strip() for cell in next(csv.reader([line], strict=True), [])]
-    except csv.Error:
-        return None
 
 
 def _heading(lines: Sequence[list[str] | None], path: Path) -> tuple[int, dict[str, int]]:

@@ -10,12 +10,12 @@ from corpus.cms.layout import Row
 from corpus.cms.place import TablePlace
 from corpus.cms.record_document import system_of
 from corpus.cms.records import day_of
-from corpus.cms.release import Release, release_of
+from corpus.cms.release import Release, needed_release
 from corpus.cms.tables import TableFile, read_table, table_files
 from corpus.codes import CodeSystem, code_system
 from corpus.compose import compose
 from corpus.document import Authority, Document, Period, SectionKind
-from corpus.errors import CorpusError, Problem
+from corpus.errors import Problem
 from corpus.record_sentences import NOT_OTHERWISE_CLASSIFIED
 
 SOURCE_NAME = "CMS HCPCS NOC codes"
@@ -39,10 +39,7 @@ def read_noc_list(path: Path, data: bytes) -> Iterator[Document | Problem | Rele
         CorpusError: A workbook is damaged, or no release can be told from the names.
     """
     for file in table_files(path, data, REQUIRED):
-        release = release_of((file.path.name, path.name))
-        if release is None:
-            reason, remedy = "no release can be told from it", "Name the file as CMS does, by year"
-            raise CorpusError(Problem(file.path, None, reason, remedy))
+        release = needed_release(file.path, (file.path.name, path.name))
         yield from _read_file(file, release)
 
 

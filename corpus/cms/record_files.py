@@ -11,12 +11,12 @@ from corpus.cms.processing_notes import ProcessingNote, parse_processing_notes
 from corpus.cms.tables import has_headers, read_table
 from corpus.cms.text_rows import looks_like_anweb_text, text_rows
 from corpus.cms.workbook import is_workbook
-from corpus.encoding import decode
-from corpus.errors import CorpusError, Problem
+from corpus.encoding import decode_file
 
 _FILES = ("*anweb*.txt", "*anweb*.xlsx", "*anweb*.csv")
 """CMS puts the same records into an archive as text and as a workbook; the text comes first."""
 _NOTES = "*proc*note*.txt"
+_REMEDY = "Download it again from CMS"
 _HEAD = 32_768
 """Bytes that tell what a file is."""
 
@@ -45,7 +45,8 @@ class RecordFile(NamedTuple):
         if is_workbook(self.data) or has_headers(self.path, self.data[:_HEAD], REQUIRED):
             table = read_table(self.path, self.data, REQUIRED)
             return table.rows, table.place
-        return tuple(text_rows(_text(self.path, self.data))), TextPlace(self.path.name)
+        text = decode_file(self.path, self.data, _REMEDY)
+        return tuple(text_rows(text)), TextPlace(self.path.name)
 
 
 def is_alpha_numeric(path: Path, data: bytes) -> bool:
@@ -76,7 +77,7 @@ def record_files(path: Path, data: bytes) -> Iterator[RecordFile]:
     notes: Mapping[str, ProcessingNote] = {}
     if notes_name is not None:
         place = archive.place(notes_name)
-        notes = parse_processing_notes(_text(place, archive.read(notes_name)))
+        notes = parse_processing_notes(decode_file(place, archive.read(notes_name), _REMEDY))
     for name in _names(archive):
         yield RecordFile(
             archive.place(name), archive.read(name), notes, Path(notes_name or "").name
@@ -85,11 +86,3 @@ def record_files(path: Path, data: bytes) -> Iterator[RecordFile]:
 
 def _names(archive: Archive) -> tuple[str, ...]:
     return next(filter(None, map(archive.matching, _FILES)), ())
-
-
-def _text(path: Path, data: bytes) -> str:
-    try:
-        return decode(data)
-    except UnicodeDecodeError as error:
-        reason = f"the text is neither UTF-8 nor Windows-1252 (byte {error.start})"
-        raise CorpusError(Problem(path, None, reason, "Download it again from CMS")) from None

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from corpus.document import Authority, Source
+from corpus.errors import CorpusError, Problem
 
 CORRECTIONS = "corrections"
 """Ends the name of a release that corrects another."""
@@ -60,3 +62,21 @@ def release_of(names: Iterable[str], newest_action: date | None = None) -> Relea
     if newest_action is None:
         return None
     return Release(newest_action.replace(month=(newest_action.month - 1) // 3 * 3 + 1, day=1))
+
+
+def needed_release(path: Path, names: Iterable[str], newest_action: date | None = None) -> Release:
+    """The release, as `release_of` tells it.
+
+    Args:
+        path: Where the files are, for the message.
+        names: As for `release_of`.
+        newest_action: Likewise.
+
+    Raises:
+        CorpusError: Nothing tells the release.
+    """
+    release = release_of(names, newest_action)
+    if release is None:
+        reason, remedy = "no release can be told from it", "Name the file as CMS does, by year"
+        raise CorpusError(Problem(path, None, reason, remedy))
+    return release

@@ -11,7 +11,7 @@ from corpus.cms.fee_reader import is_fee_schedule, read_fee_schedule
 from corpus.cms.noc import is_noc_list, read_noc_list
 from corpus.cms.record_files import is_alpha_numeric
 from corpus.document import Document
-from corpus.encoding import decode
+from corpus.encoding import decode_file
 from corpus.errors import CorpusError, Problem
 from corpus.readers.markdown import looks_like_markdown, read_markdown
 from corpus.readers.page_html import looks_like_html, read_page_html
@@ -61,12 +61,7 @@ def text_of(path: Path, data: bytes) -> str:
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             raise CorpusError(Problem(path, None, f"the file is {name}", _REMEDY))
-    try:
-        text = decode(data)
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        reason = f"the text is neither UTF-8 nor Windows-1252 (byte {error.start})"
-        raise CorpusError(Problem(path, line, reason, "Save the file as UTF-8")) from None
+    text = decode_file(path, data, "Save the file as UTF-8")
     if "\0" in text:
         raise CorpusError(Problem(path, None, "the file is binary", _REMEDY))
     return text
