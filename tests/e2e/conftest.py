@@ -1,8 +1,6 @@
-"""A real Chromium, and a scripted stand-in for the service behind the chat page."""
+"""A scripted stand-in for the service behind the chat page."""
 
 import json
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 WIDGET = Path(__file__).parents[2] / "bot" / "widget"
 POLICY = (
@@ -19,17 +16,6 @@ POLICY = (
 )
 MEDIA_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 SCRIPTS = ("text/javascript", "text/css")
-LAUNCH_ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 5.0  # seconds that either side waits for the other before a test fails
 
 
 class Stream:
@@ -179,49 +165,3 @@ def mock_service(_running_mock: MockService) -> Iterator[MockService]:
     _running_mock.reset()
     yield _running_mock
     _running_mock.gate.set()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One headless Chromium for the whole run."""
-    path = os.environ.get("CODECITE_CHROMIUM")
-    candidates = (
-        [path]
-        if path
-        else ["/usr/bin/chromium", shutil.which("chromium"), shutil.which("google-chrome")]
-    )
-    found = next((name for name in candidates if name and Path(name).exists()), None)
-    if found is None:
-        pytest.skip("no Chromium: install it or name its executable in CODECITE_CHROMIUM")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=LAUNCH_ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="session")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One browser profile: what tests could share is in the tab's storage, and each has its tab."""
-    profile = browser.new_context(viewport={"width": 1100, "height": 800})
-    profile.set_default_timeout(PATIENCE * 1000)
-    yield profile
-    profile.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """An empty tab; scripts that fail in it, and breaches of the policy, fail the test."""
-    tab = context.new_page()
-    complaints: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        # Failed requests are the subject of some tests, and the browser reports them here too.
-        if message.type == "error" and "Failed to load resource" not in message.text:
-            complaints.append(message.text)
-
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.on("console", note)
-    yield tab
-    for left in context.pages:
-        left.close()
-    assert complaints == []
