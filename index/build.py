@@ -22,6 +22,7 @@ from index.errors import BuildError, SnapshotError
 from index.faiss_vectors import FaissVectors
 from index.lexical import LexicalWriter
 from index.manifest import Manifest
+from index.names import names_for
 from index.passages import embedded_texts, identifies, passages_of
 from index.snapshot import (
     DOCUMENTS,
@@ -37,6 +38,9 @@ from index.store import DocumentStore
 from index.store_writer import StoreWriter, vector_key
 
 _log = logging.getLogger(__name__)
+
+_CUTTING = ("passages.py", "words.py", "lexical.py", "store_writer.py", "vocabulary/names.tsv")
+"""What else than the documents decides on the passages and what they are found by."""
 
 
 class Progress(Protocol):
@@ -156,14 +160,18 @@ def _add(
     for passage in passages_of(document):
         text = document.text[passage.start : passage.end]
         identity = identifies(document, passage)
-        texts = embedded_texts(document, passage) if identity else ()
+        names = names_for(document, passage)
+        found_by = " ".join((text, *names))
+        texts = (*embedded_texts(document, passage), *names) if identity else ()
         vectors = [rows.setdefault(embedded, len(rows)) for embedded in texts]
         number = store.add_passage(passage, text, vectors)
+        if identity:
+            store.add_words(found_by)
         lexical.add(
             passage=number,
             code_number=code_number,
             code=document.code,
-            text=text,
+            text=found_by,
             identity=identity,
         )
 
@@ -235,8 +243,8 @@ def _builder() -> str:
     except PackageNotFoundError:
         release = "unknown"
     cutting = hashlib.sha256()
-    for module in ("passages", "words", "lexical", "store_writer"):
-        cutting.update(Path(__file__).with_name(f"{module}.py").read_bytes())
+    for part in _CUTTING:
+        cutting.update((Path(__file__).parent / part).read_bytes())
     return f"codecite {release} ({cutting.hexdigest()[:12]})"
 
 

@@ -105,7 +105,7 @@ class CodeIndex:
             limit: How many at most.
         """
         among = [codes] if isinstance(codes, str) else codes
-        hits = self._lexical.search(content_stems(text), limit, codes=among)
+        hits = self._lexical.search(dict.fromkeys(content_stems(text), 1.0), limit, codes=among)
         passages = self._store.passages([hit.passage for hit in hits])
         return tuple(PassageHit(passages[hit.passage], hit.score) for hit in hits)
 

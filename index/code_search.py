@@ -1,7 +1,10 @@
 """From words to codes: two searches propose candidates, then every candidate is scored by both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
 
 from index.code_table import CodeTable
 from index.encoder import Encoder, Vectors
@@ -9,9 +12,10 @@ from index.fusion import lexical_weight
 from index.grouping import PassageScore, group_by_code
 from index.hits import CodeHit, Finder
 from index.lexical import LexicalIndex
+from index.search_query import search_query
+from index.spelling import Speller
 from index.store import DocumentStore
 from index.vectors import VectorStore
-from index.words import content_stems
 
 PROPOSED_CODES = 20
 """Candidates that each search proposes, where not more are asked for."""
@@ -20,10 +24,10 @@ PASSAGES_PER_CODE = 10
 
 
 class _Question(NamedTuple):
-    """A question as the searches need it: its vector, (dimension,), and its content stems."""
+    """A question as the searches need it: vectors of its wordings and its weighted stems."""
 
-    vector: Vectors
-    stems: tuple[str, ...]
+    vectors: Vectors
+    stems: Mapping[str, float]
 
 
 class CodeSearch:
@@ -43,13 +47,14 @@ class CodeSearch:
         self._store = store
         self._codes = codes
         self._code_numbers = store.code_numbers()
+        self._speller = Speller(store.vocabulary(), encoder.knows)
 
     def search(self, text: str, limit: int) -> tuple[CodeHit, ...]:
         """The codes that a text may mean, best first; none for a text without words."""
-        stems = content_stems(text)
-        if not stems or limit < 1:
+        query = search_query(text, self._speller)
+        if not query.stems or limit < 1:
             return ()
-        question = _Question(self._encoder.encode([text])[0], stems)
+        question = _Question(self._encoder.encode(query.texts), query.stems)
         wanted = max(limit, PROPOSED_CODES)
         dense = self._dense_candidates(question, wanted)
         lexical = self._lexical_candidates(question, wanted)
@@ -73,7 +78,8 @@ class CodeSearch:
         )
 
     def _dense_candidates(self, question: _Question, wanted: int) -> list[str]:
-        hits = self._vectors.search(question.vector, wanted * PASSAGES_PER_CODE)
+        found = (self._vectors.search(v, wanted * PASSAGES_PER_CODE) for v in question.vectors)
+        hits = sorted(chain.from_iterable(found), key=lambda hit: -hit.cosine)
         codes: dict[int, list[str]] = {}
         for passage in self._store.passages_of_vectors([hit.row for hit in hits]):
             codes.setdefault(passage.vector, []).append(passage.code)
@@ -87,15 +93,18 @@ class CodeSearch:
     def _coverage(self, question: _Question, candidates: Sequence[str]) -> dict[str, float]:
         covered = dict.fromkeys(candidates, 0.0)
         everything = self._lexical.ideal(question.stems)
-        for stem in question.stems:
-            share = self._lexical.idf(stem) / everything
+        for stem, weight in question.stems.items():
+            share = weight * self._lexical.idf(stem) / everything
             for number in self._lexical.codes_with(stem, candidates):
                 covered[self._code_numbers[number]] += share
         return {code: min(share, 1.0) for code, share in covered.items()}
 
     def _scores(self, question: _Question, candidates: Sequence[str]) -> list[PassageScore]:
         encoded = self._store.encoded_passages_of(candidates)
-        cosines = self._vectors.cosines(question.vector, [passage.vector for passage in encoded])
+        rows = [passage.vector for passage in encoded]
+        # A wording that is closer speaks for the question: what people say may stand in a
+        # document's list of names, what descriptors say in its title.
+        cosines = np.max([self._vectors.cosines(v, rows) for v in question.vectors], axis=0)
         ideal = self._lexical.ideal(question.stems)
         hits = self._lexical.search(
             question.stems, len(encoded), codes=candidates, identity_only=True

@@ -28,6 +28,10 @@ class Encoder(Protocol):
         """Length of a vector."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Whether a word (lower case) is in the model's vocabulary, and so hardly misspelt."""
+        ...
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode texts: float32, (len(texts), dimension), rows of unit length."""
         ...

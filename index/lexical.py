@@ -21,7 +21,7 @@ questions; `LexicalIndex.ideal` gives the one that holds for a question.
 import math
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,13 +118,13 @@ class LexicalIndex:
         having = self._searcher.doc_freq(_TEXT, stem)
         return math.log(1 + (self.size - having + 0.5) / (having + 0.5))
 
-    def ideal(self, stems: Iterable[str]) -> float:
-        """Score of a passage of average length that has each of the stems once."""
-        return sum(map(self.idf, stems))
+    def ideal(self, stems: Mapping[str, float]) -> float:
+        """Score of a passage of average length that has each of the weighted stems once."""
+        return sum(weight * self.idf(stem) for stem, weight in stems.items())
 
     def search(
         self,
-        stems: Sequence[str],
+        stems: Mapping[str, float],
         limit: int,
         *,
         codes: Sequence[str] | None = None,
@@ -133,7 +133,7 @@ class LexicalIndex:
         """The passages that match the stems best, best first.
 
         Args:
-            stems: Stems of the words sought; a passage need not have all.
+            stems: Stems of the words sought, with weights; a passage need not have all.
             limit: How many passages at most.
             codes: Only passages of these codes; None for all.
             identity_only: Only passages that tell what a code is.
@@ -143,19 +143,19 @@ class LexicalIndex:
 
     def codes_with(self, stem: str, codes: Sequence[str]) -> frozenset[int]:
         """Numbers of those of the codes whose identity passages have a stem."""
-        query = self._within(self._any_of([stem]), codes, identity_only=True)
+        query = self._within(self._any_of({stem: 1.0}), codes, identity_only=True)
         return frozenset(hit.code for hit in self._hits(query, self.size))
 
-    def _any_of(self, stems: Sequence[str]) -> tantivy.Query:
+    def _any_of(self, stems: Mapping[str, float]) -> tantivy.Query:
         return tantivy.Query.boolean_query(
             [
-                (
-                    tantivy.Occur.Should,
-                    tantivy.Query.term_query(self._schema, _TEXT, stem, "freq"),
-                )
-                for stem in stems
+                (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(stem), weight))
+                for stem, weight in stems.items()
             ]
         )
+
+    def _term(self, stem: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, _TEXT, stem, "freq")
 
     def _within(
         self, query: tantivy.Query, codes: Sequence[str] | None, *, identity_only: bool

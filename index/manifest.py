@@ -9,7 +9,7 @@ from typing import Any
 from index.encoder import Encoder
 from index.errors import SnapshotError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raise it with every change that an older reader or builder would misread."""
 
 METRIC = "inner product of unit vectors"

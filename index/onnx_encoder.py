@@ -65,6 +65,10 @@ class OnnxEncoder:
                 vectors[rows] = model.vectors([tokens[row] for row in rows])
         return vectors
 
+    def knows(self, word: str) -> bool:
+        """Whether the model has a token for the whole word."""
+        return self._model.tokenizer.token_to_id(word) is not None
+
     @property
     def _model(self) -> "_Model":
         with self._loading:

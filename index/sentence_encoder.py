@@ -89,6 +89,12 @@ class SentenceEncoder:
             )
         return np.asarray(vectors, dtype=np.float32)
 
+    def knows(self, word: str) -> bool:
+        """Whether the model has a token for the whole word."""
+        with self._lock:
+            tokenizer = self._model.tokenizer
+            return bool(tokenizer.convert_tokens_to_ids(word) != tokenizer.unk_token_id)
+
     @cached_property
     def _folder(self) -> Path:
         return packaged_folder() if self._packaged else _named_folder(self._model_name)

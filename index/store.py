@@ -127,6 +127,10 @@ class DocumentStore:
         adapter = source_adapter()
         return tuple(IndexedSource(adapter.validate_json(body), n) for body, n in rows)
 
+    def vocabulary(self) -> dict[str, int]:
+        """The words by which codes are found, in lower case, and how many passages have each."""
+        return dict(self._rows("SELECT word, passages FROM words"))
+
     def vector_keys(self) -> dict[bytes, int]:
         """Rows of vectors by the key of the text that they encode."""
         return dict(self._rows("SELECT key, number FROM vectors"))

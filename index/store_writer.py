@@ -14,6 +14,7 @@ from corpus.document import Document, Source
 from index.errors import BuildError
 from index.passages import Passage
 from index.releases import release_order
+from index.words import words
 
 SCHEMA = """
 CREATE TABLE documents (
@@ -54,6 +55,10 @@ CREATE TABLE sources (
     body BLOB NOT NULL           -- the record as JSON
 );
 CREATE TABLE vectors (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE);
+CREATE TABLE words (             -- by which codes are found, for repairing misspelt ones
+    word TEXT PRIMARY KEY,
+    passages INTEGER NOT NULL    -- how many have it
+) WITHOUT ROWID;
 """
 
 INDEXES = """
@@ -100,6 +105,7 @@ class StoreWriter:
         self._codes: dict[str, int] = {}
         self._hashes: list[bytes] = []
         self._sources: Counter[Source] = Counter()
+        self._words: Counter[str] = Counter()
         self.passages = 0
 
     @property
@@ -157,6 +163,10 @@ class StoreWriter:
         self.passages += 1
         return number
 
+    def add_words(self, text: str) -> None:
+        """Count the words of a passage that tells what its code is."""
+        self._words.update({word.text for word in words(text) if word.text.isalpha()})
+
     def corpus_hash(self) -> str:
         """Hash of all documents so far, whatever the order in which they came."""
         return hashlib.sha256(b"".join(sorted(self._hashes))).hexdigest()
@@ -174,6 +184,7 @@ class StoreWriter:
                 for s, n in self._sources.items()
             ),
         )
+        self._connection.executemany("INSERT INTO words VALUES (?, ?)", sorted(self._words.items()))
         # executescript commits what is open before it begins.
         self._connection.executescript(INDEXES + TITLES + "ANALYZE;")
         self.close()

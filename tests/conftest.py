@@ -45,6 +45,10 @@ class BagOfWords:
         self.encoded: list[str] = []
         """Every text that was encoded, in order."""
 
+    def knows(self, word: str) -> bool:
+        """Only words that tests call English: every other may be misspelt."""
+        return word in {"zebra", "wombat"}
+
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Encode texts: float32, (len(texts), 1024), unit length."""
         self.encoded.extend(texts)

@@ -42,36 +42,36 @@ def found(hits):
 
 
 def test_the_passage_with_more_of_the_words_comes_first(lexical):
-    assert found(lexical.search(["fold", "wheel"], 10)) == [1, 2]
+    assert found(lexical.search({"fold": 1.0, "wheel": 1.0}, 10)) == [1, 2]
 
 
 def test_only_identity_passages_on_request(lexical):
-    assert found(lexical.search(["wheel"], 10, identity_only=True)) == [1]
+    assert found(lexical.search({"wheel": 1.0}, 10, identity_only=True)) == [1]
 
 
 def test_only_passages_of_given_codes(lexical):
-    hits = lexical.search(["walker"], 10, codes=["E0143"])
+    hits = lexical.search({"walker": 1.0}, 10, codes=["E0143"])
     assert sorted(found(hits)) == [1, 2]
     assert {hit.code for hit in hits} == {NUMBERS["E0143"]}
 
 
 def test_filters_add_nothing_to_the_score(lexical):
-    free = {hit.passage: hit.score for hit in lexical.search(["wheel"], 10)}
-    (bound,) = lexical.search(["wheel"], 10, codes=["E0143"], identity_only=True)
+    free = {hit.passage: hit.score for hit in lexical.search({"wheel": 1.0}, 10)}
+    (bound,) = lexical.search({"wheel": 1.0}, 10, codes=["E0143"], identity_only=True)
     assert bound.score == pytest.approx(free[1])
 
 
 def test_nothing_to_seek_finds_nothing(lexical):
-    assert lexical.search([], 10) == []
-    assert lexical.search(["zebra"], 10) == []
-    assert lexical.search(["walker"], 0) == []
+    assert lexical.search({}, 10) == []
+    assert lexical.search({"zebra": 1.0}, 10) == []
+    assert lexical.search({"walker": 1.0}, 0) == []
 
 
 def test_idf_is_that_of_bm25(lexical):
     # 4 passages, of which 2 have "wheel" and none has "zebra".
     assert lexical.idf("wheel") == pytest.approx(math.log(1 + 2.5 / 2.5))
     assert lexical.idf("zebra") == pytest.approx(math.log(1 + 4.5 / 0.5))
-    assert lexical.ideal(["wheel", "zebra"]) == pytest.approx(math.log(2) + math.log(10))
+    assert lexical.ideal({"wheel": 1.0, "zebra": 1.0}) == pytest.approx(math.log(2) + math.log(10))
 
 
 def test_codes_that_have_a_word(lexical):
@@ -102,4 +102,4 @@ def test_a_folder_that_cannot_be_written_to_can_be_read(folder, monkeypatch):
             return real(path)
 
     monkeypatch.setattr(tantivy, "Index", ReadOnly)
-    assert found(LexicalIndex.open(folder, size=4).search(["nurs"], 10)) == [3]
+    assert found(LexicalIndex.open(folder, size=4).search({"nurs": 1.0}, 10)) == [3]

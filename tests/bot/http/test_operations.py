@@ -23,6 +23,9 @@ class Gated:
         self.gate = threading.Event()
         self.waiting = threading.Event()
 
+    def knows(self, word):
+        return self._encoder.knows(word)
+
     def encode(self, texts):
         if self._error:
             raise self._error
