@@ -1,7 +1,7 @@
 """The gate: figures against a committed baseline, and promises against nought."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from evals.errors import BaselineError
+from evals.evaluation import SetEvaluation
 from evals.metrics import Rate
 from evals.summary import Summary
 
@@ -67,36 +68,37 @@ def read_baseline(path: Path) -> Baseline:
         raise BaselineError(f"{path}: is no baseline ({error}). {_REMEDY}") from error
 
 
-def update_baseline(path: Path, summaries: Mapping[str, Summary]) -> None:
+def update_baseline(path: Path, sets: Sequence[SetEvaluation]) -> None:
     """Write the figures of the sets that were run; sets that were not run keep theirs.
 
     Raises:
         BaselineError: There is one and it is damaged.
     """
     known = read_baseline(path) if path.exists() else {}
-    new = known | {name: SetBaseline.of(summary) for name, summary in summaries.items()}
+    new = known | {item.name: SetBaseline.of(item.summary) for item in sets}
     content = _schema.dump_python(dict(sorted(new.items())))
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
-def breaches(baseline: Baseline, summaries: Mapping[str, Summary], *, full: bool) -> list[str]:
+def breaches(baseline: Baseline, sets: Sequence[SetEvaluation], *, full: bool) -> list[str]:
     """Why a run must not pass; empty where it may.
 
     Promises (quotes verbatim, no answer for an unknown code) are held whatever the baseline says.
 
     Args:
         baseline: What was reached before.
-        summaries: What is reached now, by set.
+        sets: What is reached now.
         full: Whether all sets were run, so that one of the baseline which is missing was lost.
     """
-    found = [breach for name, summary in summaries.items() for breach in _promises(name, summary)]
-    for name, summary in summaries.items():
-        if name in baseline:
-            found += _worse(name, baseline[name], SetBaseline.of(summary))
+    found = [breach for item in sets for breach in _promises(item.name, item.summary)]
+    for item in sets:
+        if item.name in baseline:
+            found += _worse(item.name, baseline[item.name], SetBaseline.of(item.summary))
         else:
-            found.append(f"{name}: is not in the baseline. {_REMEDY}")
+            found.append(f"{item.name}: is not in the baseline. {_REMEDY}")
     if full:
-        found += [f"{name}: was not run" for name in baseline if name not in summaries]
+        run = {item.name for item in sets}
+        found += [f"{name}: was not run" for name in baseline if name not in run]
     return found
 
 

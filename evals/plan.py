@@ -26,12 +26,14 @@ class QuestionSet:
         corpus: The documents.
         cases: Dialogues or pairs.
         leaves_out_faq: Whether the documents' FAQ sections are left out of the index.
+        held_out: Whether it is the test split, whose failures nobody looks at while tuning.
     """
 
     name: str
     corpus: CorpusName
     cases: tuple[Case, ...]
     leaves_out_faq: bool = False
+    held_out: bool = False
 
     @property
     def is_faq(self) -> bool:
@@ -94,10 +96,11 @@ def _problems(file: QuestionFile, corpora: Corpora) -> Iterator[Problem]:
 def _sets_of(file: QuestionFile) -> Iterator[QuestionSet]:
     stem = file.path.stem
     if file.pairs:
-        yield QuestionSet(f"{stem} FAQ", CorpusName.STARTER, file.pairs)
+        yield QuestionSet(f"{stem} FAQ", CorpusName.STARTER, file.pairs, held_out=file.is_held_out)
     for corpus, entries in file.dialogues.items():
         name = stem if len(file.dialogues) == 1 else f"{stem} ({corpus})"
-        yield QuestionSet(name, corpus, tuple(entry.record for entry in entries))
+        cases = tuple(entry.record for entry in entries)
+        yield QuestionSet(name, corpus, cases, held_out=file.is_held_out)
 
 
 def _faq_set(corpus: CorpusName, documents: Iterable[Document]) -> QuestionSet:

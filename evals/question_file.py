@@ -7,6 +7,9 @@ from evals.dialogue import CorpusName, Dialogue, read_dialogues
 from evals.faq import FaqPair, read_pairs
 from evals.jsonl import Entry, read_text
 
+HELD_OUT = "held_out"
+"""A file whose name begins so is the test split."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionFile:
@@ -21,6 +24,11 @@ class QuestionFile:
     path: Path
     dialogues: dict[CorpusName, tuple[Entry[Dialogue], ...]]
     pairs: tuple[FaqPair, ...] = ()
+
+    @property
+    def is_held_out(self) -> bool:
+        """Whether it is the test split, whose failures nobody looks at while tuning."""
+        return self.path.name.startswith(HELD_OUT)
 
 
 def read_questions(path: Path) -> QuestionFile:

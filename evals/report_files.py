@@ -7,36 +7,36 @@ from pathlib import Path
 from typing import Any
 
 from bot.wire import ChatReply
+from evals.evaluation import SetEvaluation
 from evals.failures import Failure
 from evals.metrics import Rate
-from evals.report import percent
-from evals.summary import Summary
+from evals.report import WITHHELD, percent
 
 MARKDOWN = "report.md"
 JSON = "report.json"
 
 
-def write_report(
-    folder: Path, summaries: Mapping[str, Summary], failures: Mapping[str, Sequence[Failure]]
-) -> None:
-    """Write both files, with every failure; the folder is made where it does not exist."""
+def write_report(folder: Path, sets: Sequence[SetEvaluation]) -> None:
+    """Write both files, with every failure that may be seen; the folder is made if need be."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = _markdown(summaries, failures)
+    lines = _markdown(sets)
     (folder / MARKDOWN).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    content = {name: _set_as_json(summary, failures[name]) for name, summary in summaries.items()}
+    content = {item.name: _set_as_json(item) for item in sets}
     (folder / JSON).write_text(
         json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
     )
 
 
-def _set_as_json(summary: Summary, failures: Sequence[Failure]) -> dict[str, Any]:
+def _set_as_json(item: SetEvaluation) -> dict[str, Any]:
+    summary = item.summary
     return {
+        "held_out": item.held_out,
         "measures": {name: rate._asdict() for name, rate in summary.measures.items()},
         "tags": {tag: rate._asdict() for tag, rate in summary.tags.items()},
         "tampered": summary.tampered,
         "unknown_answered": summary.unknown_answered,
         "latency_ms": asdict(summary.latency),
-        "failures": [_failure_as_json(failure) for failure in failures],
+        "failures": [_failure_as_json(failure) for failure in item.failures or ()],
     }
 
 
@@ -53,12 +53,11 @@ def _failure_as_json(failure: Failure) -> dict[str, Any]:
     }
 
 
-def _markdown(
-    summaries: Mapping[str, Summary], failures: Mapping[str, Sequence[Failure]]
-) -> Iterator[str]:
+def _markdown(sets: Sequence[SetEvaluation]) -> Iterator[str]:
     yield "# Evaluation"
-    for name, summary in summaries.items():
-        yield from ("", f"## {name}", "")
+    for item in sets:
+        summary = item.summary
+        yield from ("", f"## {item.name}{' (held out)' if item.held_out else ''}", "")
         yield from _rates("measure", summary.measures)
         yield from ("", *_rates("tag", summary.tags), "")
         latency = summary.latency
@@ -67,9 +66,11 @@ def _markdown(
             f"unknown codes. Replies in {latency.p50:.1f} ms (median), {latency.p95:.1f} ms (p95), "
             f"{latency.p99:.1f} ms (p99), several asked at a time."
         )
-        if failures[name]:
-            yield from ("", f"### Wrong: {len(failures[name])}")
-        for failure in failures[name]:
+        if item.failures is None:
+            yield from ("", WITHHELD)
+        elif item.failures:
+            yield from ("", f"### Wrong: {len(item.failures)}")
+        for failure in item.failures or ():
             yield from _failure(failure)
 
 

@@ -3,7 +3,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from evals import cli
+from evals import cli, execution
 
 RIGHT = {
     "id": "medicare",
@@ -24,7 +24,7 @@ WRONG = {
 
 @pytest.fixture
 def evaluate(index_folder, encoder, monkeypatch):
-    monkeypatch.setattr(cli, "encoder_of", lambda _: encoder)
+    monkeypatch.setattr(execution, "encoder_of", lambda _: encoder)
 
     def run(*arguments):
         given = [str(argument) for argument in ("--index", index_folder, *arguments)]
