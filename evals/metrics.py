@@ -15,7 +15,8 @@ from evals.results import Exchange, PairResult, TurnResult
 CARRIED = 0.5
 """Share of an FAQ answer's content words from which quotes count as carrying it: most of them."""
 
-_DECIDED = frozenset({Verdict.YES, Verdict.NO, Verdict.DEPENDS})
+DECIDED = frozenset({Verdict.YES, Verdict.NO, Verdict.DEPENDS})
+"""Verdicts that decide a question."""
 
 
 class Rate(NamedTuple):
@@ -142,7 +143,7 @@ def pair_not_contradicted(result: PairResult) -> bool | None:
     expected, reply = result.pair.verdict, result.exchange.reply
     if expected is None:
         return None
-    return reply is not None and (reply.verdict not in _DECIDED or reply.verdict is expected)
+    return reply is not None and (reply.verdict not in DECIDED or reply.verdict is expected)
 
 
 def pair_right(result: PairResult) -> bool:

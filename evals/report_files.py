@@ -1,12 +1,14 @@
 """The report as files: Markdown for people, JSON for machines."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bot.wire import ChatReply
+from evals.distribution import Latency
 from evals.evaluation import SetEvaluation
 from evals.failures import Failure
 from evals.metrics import Rate
@@ -35,8 +37,32 @@ def _set_as_json(item: SetEvaluation) -> dict[str, Any]:
         "tags": {tag: rate._asdict() for tag, rate in summary.tags.items()},
         "tampered": summary.tampered,
         "unknown_answered": summary.unknown_answered,
-        "latency_ms": asdict(summary.latency),
+        "latency_ms": _latency(summary.latency),
+        "verdicts": [asdict(cell) for cell in summary.verdicts],
+        "abstention": summary.abstention
+        and {
+            "precision": summary.abstention.precision._asdict(),
+            "recall": summary.abstention.recall._asdict(),
+        },
+        "answer_characters": summary.answers and asdict(summary.answers),
         "failures": [_failure_as_json(failure) for failure in item.failures or ()],
+    }
+
+
+def _latency(latency: Latency) -> dict[str, Any]:
+    return {
+        "p50": latency.p50,
+        "p95": latency.p95,
+        "p99": latency.p99,
+        "histogram": [
+            # JSON has no infinity: the last bar of very slow replies has no end.
+            {
+                "from": bar.start,
+                "to": bar.end if math.isfinite(bar.end) else None,
+                "count": bar.count,
+            }
+            for bar in latency.histogram
+        ],
     }
 
 

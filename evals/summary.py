@@ -4,17 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals import metrics
-from evals.metrics import Rate, percentile, rate
+from evals.abstention import Abstention, abstention
+from evals.confusion import Confusion, confusion
+from evals.distribution import Latency, Lengths
+from evals.metrics import Rate, rate
 from evals.results import DialogueResult, Exchange, PairResult, Result, TurnResult
-
-
-@dataclass(frozen=True, slots=True)
-class Latency:
-    """Percentiles of the time to a reply in milliseconds, measured while several are asked."""
-
-    p50: float
-    p95: float
-    p99: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +21,9 @@ class Summary:
         tampered: Quotes that do not stand in their documents; promise P1 says 0.
         unknown_answered: Answers about codes that do not exist; promise P2 says 0.
         latency: How fast replies came.
+        verdicts: Which came where which was expected.
+        abstention: Whether what should be declined was; None for sets without dialogues.
+        answers: How long the answers are; None where there are none.
     """
 
     measures: Mapping[str, Rate]
@@ -34,6 +31,9 @@ class Summary:
     tampered: int
     unknown_answered: int
     latency: Latency
+    verdicts: tuple[Confusion, ...] = ()
+    abstention: Abstention | None = None
+    answers: Lengths | None = None
 
 
 _OF_TURNS: Mapping[str, Callable[[TurnResult], bool | None]] = {
@@ -90,7 +90,10 @@ def summarise(results: Sequence[Result]) -> Summary:
         tags=_by_tag(results),
         tampered=sum(len(exchange.tampered) for exchange in exchanges),
         unknown_answered=sum(map(metrics.answers_unknown_code, turns)),
-        latency=_latency([1000 * exchange.seconds for exchange in exchanges]),
+        latency=Latency.of([1000 * exchange.seconds for exchange in exchanges]),
+        verdicts=confusion(results),
+        abstention=abstention(turns) if turns else None,
+        answers=Lengths.of([exchange.reply.answer for exchange in exchanges if exchange.reply]),
     )
 
 
@@ -116,7 +119,3 @@ def _by_tag(results: Sequence[Result]) -> dict[str, Rate]:
 def _sum(rates: Iterable[Rate]) -> Rate:
     counted = list(rates)
     return Rate(sum(r.right for r in counted), sum(r.total for r in counted))
-
-
-def _latency(milliseconds: Sequence[float]) -> Latency:
-    return Latency(*(percentile(milliseconds, share) for share in (0.5, 0.95, 0.99)))

@@ -2,11 +2,12 @@ import json
 
 import pytest
 
+from evals.distribution import Latency
 from evals.errors import BaselineError
 from evals.evaluation import SetEvaluation
 from evals.gate import breaches, read_baseline, update_baseline
 from evals.metrics import Rate
-from evals.summary import Latency, Summary
+from evals.summary import Summary
 
 NINE_OF_TEN, ALL = Rate(9, 10), Rate(4, 4)
 
