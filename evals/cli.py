@@ -13,8 +13,10 @@ from corpus.errors import CodeciteError
 from evals import gate
 from evals.evaluation import evaluate
 from evals.execution import Execution
+from evals.export import write_runs
 from evals.report import print_report
 from evals.report_files import write_report
+from evals.retrieval.trec import read_run
 
 app = typer.Typer(
     name="codecite-eval",
@@ -32,7 +34,8 @@ def main(
     pairs: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Dialogues (JSONL), FAQ pairs (JSONL, CSV). Default: all that codecite has."
+            help="Dialogues, FAQ pairs or queries: JSONL, pairs also CSV, queries also a BEIR "
+            "folder. Default: all that codecite has."
         ),
     ] = None,
     index: Annotated[
@@ -48,6 +51,16 @@ def main(
     report: Annotated[
         Path | None,
         typer.Option("--report", help="Folder for report.md and report.json, with every failure."),
+    ] = None,
+    run: Annotated[
+        list[Path] | None,
+        typer.Option("--run", help="TREC run of another system on the same queries; repeatable."),
+    ] = None,
+    beir: Annotated[
+        Path | None, typer.Option("--beir", help="Folder for documents and queries, as BEIR has.")
+    ] = None,
+    trec: Annotated[
+        Path | None, typer.Option("--trec", help="Folder for judgements and runs, as TREC has.")
     ] = None,
     check: Annotated[
         bool, typer.Option("--gate", help="Exit with 1 where a figure is below the baseline.")
@@ -76,15 +89,22 @@ def main(
 
         codecite-eval questions.csv --index my-index --report out
 
+        codecite-eval queries.jsonl --index my-index --run theirs.run
+
         codecite-eval questions.jsonl --url http://127.0.0.1:8000
     """
+    if url and beir:
+        raise typer.BadParameter("--beir writes documents of an index, which --url has not.")
     try:
-        execution = Execution(_err, workers or os.cpu_count() or 1)
+        runs = {path: read_run(path) for path in run or ()}
+        execution = Execution(_err, workers or os.cpu_count() or 1, runs)
         outcomes = (
             execution.remote(pairs or [], url)
             if url
-            else execution.here(pairs or [], load_settings(index=index))
+            else execution.here(pairs or [], load_settings(index=index), beir=beir)
         )
+        if trec is not None:
+            write_runs(trec, outcomes, show_held_out=show_held_out)
         sets = [evaluate(outcome, show_held_out=show_held_out) for outcome in outcomes]
         print_report(_out, sets, shown=shown)
         if report is not None:

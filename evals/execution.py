@@ -1,7 +1,7 @@
 """Plans sets of questions, opens what they are asked of, and asks them with a bar to watch."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -13,20 +13,30 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot.cli.progress import build_progress
 from bot.opening import encoder_of
 from bot.settings import Settings
-from evals.corpora import Corpora
+from evals.corpora import Corpora, documents_of
 from evals.dialogue import CorpusName
 from evals.plan import QuestionSet, plan_documents, plan_files, plan_remote, plan_shipped
 from evals.results import Result
+from evals.retrieval.beir import write_beir
+from evals.retrieval.ranking import run_queries
+from evals.retrieval.trec import Run, check_runs
 from evals.run import run
-from evals.target import InProcess, OverHttp, Target
+from evals.target import InProcess, OverHttp
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A set of questions with its results, one a case, in order."""
+    """A set of questions that was asked.
+
+    Attributes:
+        asked: The set.
+        results: One a case, in order.
+        others: What other systems gave, by system, in the same order.
+    """
 
     asked: QuestionSet
     results: tuple[Result, ...]
+    others: Mapping[str, tuple[Result, ...]]
 
 
 class Execution:
@@ -35,14 +45,23 @@ class Execution:
     Args:
         console: Where progress is shown.
         workers: How many conversations are held at a time.
+        runs: Other systems' results for sets of queries, by the file that they are from.
     """
 
-    def __init__(self, console: Console, workers: int) -> None:
+    def __init__(self, console: Console, workers: int, runs: Mapping[Path, Run]) -> None:
         self._console = console
         self._workers = workers
+        self._runs = runs
 
-    def here(self, paths: Sequence[Path], settings: Settings) -> tuple[Outcome, ...]:
+    def here(
+        self, paths: Sequence[Path], settings: Settings, *, beir: Path | None = None
+    ) -> tuple[Outcome, ...]:
         """Ask the index that the settings name; without files, what belongs to it.
+
+        Args:
+            paths: Files of questions.
+            settings: The settings in force.
+            beir: Folder to which documents and queries are written.
 
         Raises:
             CodeciteError: A file or an index cannot be used.
@@ -54,6 +73,9 @@ class Execution:
                 sets = plan_documents(corpora, [CorpusName.STARTER])
             else:
                 sets = plan_shipped(corpora)
+            if beir is not None:
+                queries = [item.queries for item in sets if item.queries is not None]
+                write_beir(beir, queries, documents_of(corpora.whole(CorpusName.STARTER)))
             return self._run(sets, lambda item: _target(item, corpora))
 
     def remote(self, paths: Sequence[Path], url: str) -> tuple[Outcome, ...]:
@@ -80,18 +102,32 @@ class Execution:
                 corpora.close()
 
     def _run(
-        self, sets: Sequence[QuestionSet], target_of: Callable[[QuestionSet], Target]
+        self,
+        sets: Sequence[QuestionSet],
+        target_of: Callable[[QuestionSet], InProcess | OverHttp],
     ) -> tuple[Outcome, ...]:
+        check_runs(self._runs, [item.queries for item in sets if item.queries is not None])
         # All targets first: one that must be built shows a bar of its own.
         targets = [target_of(item) for item in sets]
-        outcomes = []
         with self._progress() as bar:
-            for item, target in zip(sets, targets, strict=True):
-                task = bar.add_task(item.name, total=len(item.cases))
-                advance = partial(bar.advance, task)
-                results = run(item.cases, target, workers=self._workers, advance=advance)
-                outcomes.append(Outcome(item, results))
-        return tuple(outcomes)
+            return tuple(
+                Outcome(item, self._asked(item, target, bar), self._others(item))
+                for item, target in zip(sets, targets, strict=True)
+            )
+
+    def _others(self, item: QuestionSet) -> dict[str, tuple[Result, ...]]:
+        queries = item.queries.queries if item.queries else ()
+        fitting = (run for run in self._runs.values() if run.knows(queries))
+        return {run.tag: run.results(queries) for run in fitting}
+
+    def _asked(
+        self, item: QuestionSet, target: InProcess | OverHttp, bar: Progress
+    ) -> tuple[Result, ...]:
+        advance = partial(bar.advance, bar.add_task(item.name, total=item.cases))
+        if item.queries:
+            queries = item.queries.queries
+            return run_queries(queries, target, workers=self._workers, advance=advance)
+        return run(item.conversations, target, workers=self._workers, advance=advance)
 
     def _progress(self) -> Progress:
         columns = (
@@ -103,6 +139,6 @@ class Execution:
         return Progress(*columns, console=self._console)
 
 
-def _target(item: QuestionSet, corpora: Corpora) -> Target:
+def _target(item: QuestionSet, corpora: Corpora) -> InProcess:
     opened = corpora.without_faq if item.leaves_out_faq else corpora.whole
     return InProcess(opened(item.corpus))

@@ -6,11 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from evals.errors import BaselineError
 from evals.evaluation import SetEvaluation
-from evals.metrics import Rate
+from evals.metrics import Mean, Rate
 from evals.summary import Summary
 
 _REMEDY = "Write it with `codecite-eval --update-baseline`."
@@ -24,21 +24,25 @@ def _is_rate(text: str) -> str:
 
 
 RateText = Annotated[str, AfterValidator(_is_rate)]
+MeanFigure = Annotated[float, Field(ge=0, le=1)]
+
+_DIGITS = 4
+"""Decimals of a mean that count; beyond, another machine's arithmetic may differ."""
 
 
 class SetBaseline(BaseModel):
-    """What one set must not fall below: rates such as "198/200"."""
+    """What one set must not fall below: rates such as "198/200", and means."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    measures: dict[str, RateText]
+    measures: dict[str, RateText | MeanFigure]
     tags: dict[str, RateText]
 
     @classmethod
     def of(cls, summary: Summary) -> "SetBaseline":
         """From a run's figures."""
         return cls(
-            measures={name: str(rate) for name, rate in summary.measures.items()},
+            measures={name: _written(figure) for name, figure in summary.measures.items()},
             tags={tag: str(rate) for tag, rate in summary.tags.items()},
         )
 
@@ -118,10 +122,16 @@ def _worse(name: str, before: SetBaseline, now: SetBaseline) -> Iterator[str]:
             if key not in new:
                 yield f"{name}: {what}{key} is gone, it was {rate}"
             # Shares, not counts: questions may be added, and must not hide a loss.
-            elif _rate(new[key]).share < _rate(rate).share:
+            elif _share(new[key]) < _share(rate):
                 yield f"{name}: {what}{key} fell from {rate} to {new[key]}"
 
 
-def _rate(text: str) -> Rate:
-    right, total = text.split("/")
-    return Rate(int(right), int(total))
+def _written(figure: Rate | Mean) -> str | float:
+    return str(figure) if isinstance(figure, Rate) else round(figure.share, _DIGITS)
+
+
+def _share(written: str | float) -> float:
+    if isinstance(written, float):
+        return written
+    right, total = written.split("/")
+    return Rate(int(right), int(total)).share

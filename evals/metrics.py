@@ -34,6 +34,21 @@ class Rate(NamedTuple):
         return f"{self.right}/{self.total}"
 
 
+class Mean(NamedTuple):
+    """The mean of a measure, from 0 to 1, over ``total`` cases."""
+
+    mean: float
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The mean; 1 where the measure applies to nothing, as of a `Rate`."""
+        return self.mean if self.total else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.mean:.4f}"
+
+
 def rate(scores: Iterable[bool | None]) -> Rate:
     """The rate over scores; None does not count."""
     counted = [score for score in scores if score is not None]

@@ -7,8 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from evals.evaluation import SetEvaluation
-from evals.metrics import Rate
+from evals.metrics import Mean, Rate
 
+OWN = "codecite"
+"""What the system that is evaluated is called beside others."""
 WITHHELD = "What is wrong is counted and not shown: this split is not looked at while tuning."
 
 
@@ -28,6 +30,8 @@ def print_report(console: Console, sets: Sequence[SetEvaluation], *, shown: int)
             f"{summary.tampered} quotes not verbatim, {summary.unknown_answered} answers about "
             f"unknown codes; replies in {latency.p50:.1f} ms (median), {latency.p95:.1f} ms (p95)"
         )
+        if item.compared:
+            console.print(_comparison(item))
         for line in _failures(item, shown):
             console.print(Text(f"  {line}", style="yellow"))
         console.print()
@@ -49,21 +53,35 @@ def _table(item: SetEvaluation) -> Table:
     table.add_column("right", justify="right")
     table.add_column("of", justify="right")
     table.add_column("%", justify="right")
-    for measure, rate in item.summary.measures.items():
-        table.add_row(measure, *_cells(rate))
+    for measure, figure in item.summary.measures.items():
+        table.add_row(measure, *_cells(figure))
     table.add_section()
     for tag, rate in item.summary.tags.items():
         table.add_row(Text(tag), *_cells(rate))
     return table
 
 
-def _cells(rate: Rate) -> tuple[str, str, str]:
-    return str(rate.right), str(rate.total), percent(rate)
+def _comparison(item: SetEvaluation) -> Table:
+    leading, figure = next(iter(item.summary.measures.items()))
+    table = Table("system", title=f"{item.name}, {leading}", title_justify="left")
+    for column in ("%", "difference", "p"):
+        table.add_column(column, justify="right")
+    table.add_row(OWN, percent(figure), "", "")
+    for other in item.compared:
+        theirs = other.measures[leading]
+        difference = f"{100 * (theirs.share - figure.share):+.1f}"
+        table.add_row(Text(other.system), percent(theirs), difference, f"{other.p:.4f}")
+    return table
 
 
-def percent(rate: Rate) -> str:
-    """A rate in per cent, "-" where it is of nothing; only what is complete shows as 100."""
-    if not rate.total:
+def _cells(figure: Rate | Mean) -> tuple[str, str, str]:
+    right = str(figure.right) if isinstance(figure, Rate) else ""
+    return right, str(figure.total), percent(figure)
+
+
+def percent(figure: Rate | Mean) -> str:
+    """A rate or mean in per cent, "-" where it is of nothing; only what is complete is 100."""
+    if not figure.total:
         return "-"
-    shown = f"{100 * rate.share:.1f}"
-    return "99.9" if shown == "100.0" and rate.right < rate.total else shown
+    shown = f"{100 * figure.share:.1f}"
+    return "99.9" if shown == "100.0" and figure.share < 1 else shown

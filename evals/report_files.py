@@ -11,7 +11,7 @@ from bot.wire import ChatReply
 from evals.distribution import Latency
 from evals.evaluation import SetEvaluation
 from evals.failures import Failure
-from evals.metrics import Rate
+from evals.metrics import Mean, Rate
 from evals.report import WITHHELD, percent
 
 MARKDOWN = "report.md"
@@ -35,6 +35,8 @@ def _set_as_json(item: SetEvaluation) -> dict[str, Any]:
         "held_out": item.held_out,
         "measures": {name: rate._asdict() for name, rate in summary.measures.items()},
         "tags": {tag: rate._asdict() for tag, rate in summary.tags.items()},
+        "recall_curve": summary.recall_curve,
+        "risk_coverage": summary.risk_coverage,
         "tampered": summary.tampered,
         "unknown_answered": summary.unknown_answered,
         "latency_ms": _latency(summary.latency),
@@ -67,15 +69,15 @@ def _latency(latency: Latency) -> dict[str, Any]:
 
 
 def _failure_as_json(failure: Failure) -> dict[str, Any]:
-    reply = failure.exchange.reply
     return {
         "case": failure.case,
         "turn": failure.turn,
         "before": failure.before,
-        "ask": failure.exchange.message,
+        "ask": failure.ask,
         "problems": failure.problems,
         "expected": failure.expected,
-        "reply": reply.model_dump(mode="json") if reply else None,
+        "reply": failure.reply.model_dump(mode="json") if failure.reply else None,
+        "tags": failure.tags,
     }
 
 
@@ -100,21 +102,22 @@ def _markdown(sets: Sequence[SetEvaluation]) -> Iterator[str]:
             yield from _failure(failure)
 
 
-def _rates(what: str, rates: Mapping[str, Rate]) -> Iterator[str]:
+def _rates(what: str, rates: Mapping[str, Rate | Mean]) -> Iterator[str]:
     yield f"| {what} | right | of | % |"
     yield "| --- | ---: | ---: | ---: |"
     for name, rate in rates.items():
-        yield f"| {name} | {rate.right} | {rate.total} | {percent(rate)} |"
+        right = rate.right if isinstance(rate, Rate) else ""
+        yield f"| {name} | {right} | {rate.total} | {percent(rate)} |"
 
 
 def _failure(failure: Failure) -> Iterator[str]:
     yield from ("", f"#### {failure.case}, turn {failure.turn}", "")
     yield from (f"- Before: {message}" for message in failure.before)
-    yield f"- Asked: {failure.exchange.message}"
+    yield f"- Asked: {failure.ask}"
     yield f"- Wrong: {'; '.join(failure.problems)}"
     yield f"- Expected: `{json.dumps(failure.expected, ensure_ascii=False)}`"
-    if failure.exchange.reply is not None:
-        yield from _reply(failure.exchange.reply)
+    if failure.reply is not None:
+        yield from _reply(failure.reply)
 
 
 def _reply(reply: ChatReply) -> Iterator[str]:

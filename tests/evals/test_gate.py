@@ -7,6 +7,7 @@ from evals.errors import BaselineError
 from evals.evaluation import SetEvaluation
 from evals.gate import breaches, read_baseline, update_baseline
 from evals.metrics import Rate
+from evals.plan import SetKind
 from evals.summary import Summary
 
 NINE_OF_TEN, ALL = Rate(9, 10), Rate(4, 4)
@@ -15,7 +16,7 @@ NINE_OF_TEN, ALL = Rate(9, 10), Rate(4, 4)
 def evaluated(name="starter", right=NINE_OF_TEN, tag=ALL, tampered=0, unknown=0):
     tags = {} if tag is None else {"coverage": tag}
     summary = Summary({"right": right}, tags, tampered, unknown, Latency(1, 1, 1))
-    return SetEvaluation(name, False, summary, ())
+    return SetEvaluation(name, SetKind.DIALOGUES, 10, False, summary, (), ())
 
 
 @pytest.fixture
