@@ -17,6 +17,7 @@ from evals.export import write_runs
 from evals.report import print_report
 from evals.report_files import write_report
 from evals.retrieval.trec import read_run
+from evals.systems.lineup import System
 
 app = typer.Typer(
     name="codecite-eval",
@@ -56,6 +57,10 @@ def main(
         list[Path] | None,
         typer.Option("--run", help="TREC run of another system on the same queries; repeatable."),
     ] = None,
+    compare: Annotated[
+        list[System] | None,
+        typer.Option("--compare", help="Ask another system the same; repeatable."),
+    ] = None,
     beir: Annotated[
         Path | None, typer.Option("--beir", help="Folder for documents and queries, as BEIR has.")
     ] = None,
@@ -89,19 +94,21 @@ def main(
 
         codecite-eval questions.csv --index my-index --report out
 
-        codecite-eval queries.jsonl --index my-index --run theirs.run
+        codecite-eval queries.jsonl --index my-index --compare all --run theirs.run
 
         codecite-eval questions.jsonl --url http://127.0.0.1:8000
     """
-    if url and beir:
-        raise typer.BadParameter("--beir writes documents of an index, which --url has not.")
+    if url and (beir or compare):
+        raise typer.BadParameter("--beir and --compare need an index; --url has none.")
     try:
         runs = {path: read_run(path) for path in run or ()}
         execution = Execution(_err, workers or os.cpu_count() or 1, runs)
         outcomes = (
             execution.remote(pairs or [], url)
             if url
-            else execution.here(pairs or [], load_settings(index=index), beir=beir)
+            else execution.here(
+                pairs or [], load_settings(index=index), compared=compare or (), beir=beir
+            )
         )
         if trec is not None:
             write_runs(trec, outcomes, show_held_out=show_held_out)

@@ -1,7 +1,7 @@
 """Plans sets of questions, opens what they are asked of, and asks them with a bar to watch."""
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -18,10 +18,12 @@ from evals.dialogue import CorpusName
 from evals.plan import QuestionSet, plan_documents, plan_files, plan_remote, plan_shipped
 from evals.results import Result
 from evals.retrieval.beir import write_beir
-from evals.retrieval.ranking import run_queries
+from evals.retrieval.query import QuerySet
+from evals.retrieval.ranking import Searcher, run_queries
 from evals.retrieval.trec import Run, check_runs
 from evals.run import run
-from evals.target import InProcess, OverHttp
+from evals.systems.lineup import Lineup, Lineups, System
+from evals.target import OverHttp, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ class Execution:
         self._runs = runs
 
     def here(
-        self, paths: Sequence[Path], settings: Settings, *, beir: Path | None = None
+        self,
+        paths: Sequence[Path],
+        settings: Settings,
+        *,
+        compared: Collection[System] = (),
+        beir: Path | None = None,
     ) -> tuple[Outcome, ...]:
         """Ask the index that the settings name; without files, what belongs to it.
 
         Args:
             paths: Files of questions.
             settings: The settings in force.
+            compared: Other systems that are asked the same.
             beir: Folder to which documents and queries are written.
 
         Raises:
@@ -76,7 +84,7 @@ class Execution:
             if beir is not None:
                 queries = [item.queries for item in sets if item.queries is not None]
                 write_beir(beir, queries, documents_of(corpora.whole(CorpusName.STARTER)))
-            return self._run(sets, lambda item: _target(item, corpora))
+            return self._run(sets, Lineups(corpora, compared).of)
 
     def remote(self, paths: Sequence[Path], url: str) -> tuple[Outcome, ...]:
         """Ask a running service.
@@ -85,7 +93,7 @@ class Execution:
             QuestionsError: A file cannot be used.
         """
         with OverHttp.at(url) as service:
-            return self._run(plan_remote(paths), lambda _: service)
+            return self._run(plan_remote(paths), lambda _: Lineup(service))
 
     @contextmanager
     def _corpora(self, settings: Settings) -> Iterator[Corpora]:
@@ -102,32 +110,38 @@ class Execution:
                 corpora.close()
 
     def _run(
-        self,
-        sets: Sequence[QuestionSet],
-        target_of: Callable[[QuestionSet], InProcess | OverHttp],
+        self, sets: Sequence[QuestionSet], lineup_of: Callable[[QuestionSet], Lineup]
     ) -> tuple[Outcome, ...]:
         check_runs(self._runs, [item.queries for item in sets if item.queries is not None])
-        # All targets first: one that must be built shows a bar of its own.
-        targets = [target_of(item) for item in sets]
+        # All lineups first: an index that must be built shows a bar of its own.
+        lineups = [lineup_of(item) for item in sets]
         with self._progress() as bar:
             return tuple(
-                Outcome(item, self._asked(item, target, bar), self._others(item))
-                for item, target in zip(sets, targets, strict=True)
+                self._searched(item.queries, item, asked, bar)
+                if item.queries is not None
+                else self._talked(item, asked, bar)
+                for item, asked in zip(sets, lineups, strict=True)
             )
 
-    def _others(self, item: QuestionSet) -> dict[str, tuple[Result, ...]]:
-        queries = item.queries.queries if item.queries else ()
-        fitting = (run for run in self._runs.values() if run.knows(queries))
-        return {run.tag: run.results(queries) for run in fitting}
+    def _searched(
+        self, queries: QuerySet, item: QuestionSet, asked: Lineup, bar: Progress
+    ) -> Outcome:
+        def ask(searcher: Searcher, name: str) -> tuple[Result, ...]:
+            advance = partial(bar.advance, bar.add_task(name, total=item.cases))
+            return run_queries(queries.queries, searcher, workers=self._workers, advance=advance)
 
-    def _asked(
-        self, item: QuestionSet, target: InProcess | OverHttp, bar: Progress
-    ) -> tuple[Result, ...]:
-        advance = partial(bar.advance, bar.add_task(item.name, total=item.cases))
-        if item.queries:
-            queries = item.queries.queries
-            return run_queries(queries, target, workers=self._workers, advance=advance)
-        return run(item.conversations, target, workers=self._workers, advance=advance)
+        runs = [run for run in self._runs.values() if run.knows(queries.queries)]
+        others = {name: ask(one, f"{item.name}, {name}") for name, one in asked.searchers.items()}
+        others |= {run.tag: run.results(queries.queries) for run in runs}
+        return Outcome(item, ask(asked.own, item.name), others)
+
+    def _talked(self, item: QuestionSet, asked: Lineup, bar: Progress) -> Outcome:
+        def ask(target: Target, name: str) -> tuple[Result, ...]:
+            advance = partial(bar.advance, bar.add_task(name, total=item.cases))
+            return run(item.conversations, target, workers=self._workers, advance=advance)
+
+        others = {name: ask(one, f"{item.name}, {name}") for name, one in asked.targets.items()}
+        return Outcome(item, ask(asked.own, item.name), others)
 
     def _progress(self) -> Progress:
         columns = (
@@ -137,8 +151,3 @@ class Execution:
             TimeElapsedColumn(),
         )
         return Progress(*columns, console=self._console)
-
-
-def _target(item: QuestionSet, corpora: Corpora) -> InProcess:
-    opened = corpora.without_faq if item.leaves_out_faq else corpora.whole
-    return InProcess(opened(item.corpus))

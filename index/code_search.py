@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index import fusion
 from index.code_table import CodeTable
 from index.encoder import Encoder, Vectors
-from index.fusion import lexical_weight
 from index.grouping import PassageScore, group_by_code
 from index.hits import CodeHit, Finder
 from index.lexical import LexicalIndex
@@ -44,18 +44,28 @@ class CodeSearch:
         self._codes = codes
         self._code_numbers = store.code_numbers()
 
-    def search(self, text: str, limit: int) -> tuple[CodeHit, ...]:
-        """The codes that a text may mean, best first; none for a text without words."""
+    def search(
+        self, text: str, limit: int, lexical_weight: float | None = None
+    ) -> tuple[CodeHit, ...]:
+        """The codes that a text may mean, best first; none for a text without words.
+
+        Args:
+            text: A question or its words.
+            limit: How many codes at most.
+            lexical_weight: 0 searches by vectors alone, 1 by words alone; None: `fusion` decides.
+        """
         stems = content_stems(text)
         if not stems or limit < 1:
             return ()
         question = _Question(self._encoder.encode([text])[0], stems)
         wanted = max(limit, PROPOSED_CODES)
-        dense = self._dense_candidates(question, wanted)
-        lexical = self._lexical_candidates(question, wanted)
+        dense = self._dense_candidates(question, wanted) if lexical_weight != 1 else []
+        lexical = self._lexical_candidates(question, wanted) if lexical_weight != 0 else []
         candidates = tuple(dict.fromkeys((*dense, *lexical)))
         coverage = self._coverage(question, candidates)
-        weight = lexical_weight(max(coverage.values(), default=0.0))
+        weight = lexical_weight
+        if weight is None:
+            weight = fusion.lexical_weight(max(coverage.values(), default=0.0))
         best = group_by_code(self._scores(question, candidates), weight)[:limit]
         passages = self._store.passages([code.passage for code in best])
         return tuple(

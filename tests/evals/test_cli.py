@@ -1,10 +1,5 @@
 import json
 
-import pytest
-from typer.testing import CliRunner
-
-from evals import cli, execution
-
 RIGHT = {
     "id": "medicare",
     "tags": ["coverage"],
@@ -20,17 +15,6 @@ WRONG = {
     "tags": ["coverage"],
     "turns": [{"ask": "Is S9460 covered by Medicare?", "expect": {"verdict": "yes"}}],
 }
-
-
-@pytest.fixture
-def evaluate(index_folder, encoder, monkeypatch):
-    monkeypatch.setattr(execution, "encoder_of", lambda _: encoder)
-
-    def run(*arguments):
-        given = [str(argument) for argument in ("--index", index_folder, *arguments)]
-        return CliRunner().invoke(cli.app, given)
-
-    return run
 
 
 def test_dialogues_are_run_reported_and_gated(evaluate, write_jsonl, tmp_path):

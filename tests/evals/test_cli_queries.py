@@ -2,24 +2,8 @@
 
 import json
 
-import pytest
-from typer.testing import CliRunner
-
-from evals import cli, execution
-
 FOUND = {"id": "q1", "query": "group session", "codes": {"S9455": 2}, "kind": "lay"}
 SECOND = {"id": "q2", "query": "nurse visit", "codes": {"S9455": 2}, "kind": "odd"}
-
-
-@pytest.fixture
-def evaluate(index_folder, encoder, monkeypatch):
-    monkeypatch.setattr(execution, "encoder_of", lambda _: encoder)
-
-    def run(*arguments):
-        given = [str(argument) for argument in ("--index", index_folder, *arguments)]
-        return CliRunner().invoke(cli.app, given)
-
-    return run
 
 
 def test_a_file_of_queries_is_run_and_gated(evaluate, write_jsonl, tmp_path):
