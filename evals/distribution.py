@@ -1,22 +1,21 @@
 """How times and lengths are distributed."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from evals.metrics import percentile
 
-EDGES = (0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)
-"""Of a latency histogram, in milliseconds: a reply takes from one to thousands."""
+EDGES = (0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 10**9)
+"""Of a latency histogram, in milliseconds: a reply takes from one to thousands, not a week."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many values are at least ``start`` and below ``end``; the last bar has no end."""
+    """How many values are at least ``start`` and below ``end``."""
 
-    start: float
-    end: float
+    start: int
+    end: int
     count: int
 
 
@@ -58,10 +57,9 @@ class Lengths:
 
 def histogram(values: Sequence[float]) -> tuple[Bar, ...]:
     """The bars up to the highest value."""
-    edges = (*EDGES, math.inf)
     bars = [
         Bar(start, end, sum(start <= value < end for value in values))
-        for start, end in pairwise(edges)
+        for start, end in pairwise(EDGES)
     ]
     last = max((place for place, bar in enumerate(bars) if bar.count), default=-1)
     return tuple(bars[: last + 1])

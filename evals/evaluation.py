@@ -1,53 +1,40 @@
-"""A set of questions that was run, as reports show it and the gate judges it."""
+"""An evaluation: the one record from which every report is made."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evals.comparison import Comparison, compare
-from evals.execution import Outcome
-from evals.failures import Failure, failures_of
-from evals.plan import SetKind
-from evals.summary import Summary, summarise
+from evals.baseline import Baseline
+from evals.change import Change, change_of
+from evals.execution import Executed
+from evals.made import Made
+from evals.set_evaluation import SetEvaluation, evaluate_set
 
 
 @dataclass(frozen=True, slots=True)
-class SetEvaluation:
-    """The figures of a set, and its failures as far as they may be seen.
+class Evaluation:
+    """What was asked, how well it was answered, and what moved.
 
     Attributes:
-        name: Unique in a run.
-        kind: What it is made of.
-        cases: How many there are.
-        held_out: Whether it is the test split.
-        summary: Its figures.
-        compared: Other systems on the same cases.
-        failures: In order; None where they are withheld, so that nothing behind this can show them.
+        made: Where the figures come from.
+        sets: In the order in which they were run.
+        changes: By the name of the set, for those that the baseline knows.
     """
 
-    name: str
-    kind: SetKind
-    cases: int
-    held_out: bool
-    summary: Summary
-    compared: tuple[Comparison, ...]
-    failures: tuple[Failure, ...] | None
+    made: Made
+    sets: tuple[SetEvaluation, ...]
+    changes: Mapping[str, Change]
 
 
-def evaluate(outcome: Outcome, *, show_held_out: bool) -> SetEvaluation:
-    """Judge the results of a set.
+def evaluate(executed: Executed, baseline: Baseline, *, show_held_out: bool) -> Evaluation:
+    """Judge a run.
 
     Args:
-        outcome: The set and its results.
+        executed: The run.
+        baseline: What is known of its sets; may be empty.
         show_held_out: Whether failures of the test split may be seen.
     """
-    asked, results = outcome.asked, outcome.results
-    withheld = asked.held_out and not show_held_out
-    failures = None if withheld else tuple(failures_of(results))
-    return SetEvaluation(
-        name=asked.name,
-        kind=asked.kind,
-        cases=asked.cases,
-        held_out=asked.held_out,
-        summary=summarise(results),
-        compared=tuple(compare(outcome)),
-        failures=failures,
-    )
+    sets = tuple(evaluate_set(item, show_held_out=show_held_out) for item in executed.outcomes)
+    changes = {
+        item.name: change_of(item, baseline[item.name]) for item in sets if item.name in baseline
+    }
+    return Evaluation(executed.made, sets, changes)

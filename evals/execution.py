@@ -15,6 +15,7 @@ from bot.opening import encoder_of
 from bot.settings import Settings
 from evals.corpora import Corpora, documents_of
 from evals.dialogue import CorpusName
+from evals.made import IN_PROCESS, Made
 from evals.plan import QuestionSet, plan_documents, plan_files, plan_remote, plan_shipped
 from evals.results import Result
 from evals.retrieval.beir import write_beir
@@ -41,6 +42,14 @@ class Outcome:
     others: Mapping[str, tuple[Result, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """A run: where it comes from, and its sets in order."""
+
+    made: Made
+    outcomes: tuple[Outcome, ...]
+
+
 class Execution:
     """Runs sets of questions.
 
@@ -62,7 +71,7 @@ class Execution:
         *,
         compared: Collection[System] = (),
         beir: Path | None = None,
-    ) -> tuple[Outcome, ...]:
+    ) -> Executed:
         """Ask the index that the settings name; without files, what belongs to it.
 
         Args:
@@ -84,16 +93,19 @@ class Execution:
             if beir is not None:
                 queries = [item.queries for item in sets if item.queries is not None]
                 write_beir(beir, queries, documents_of(corpora.whole(CorpusName.STARTER)))
-            return self._run(sets, Lineups(corpora, compared).of)
+            snapshot = corpora.whole(sets[0].corpus).name if sets else None
+            made = Made(IN_PROCESS, corpora.encoder.name, snapshot)
+            return Executed(made, self._run(sets, Lineups(corpora, compared).of))
 
-    def remote(self, paths: Sequence[Path], url: str) -> tuple[Outcome, ...]:
+    def remote(self, paths: Sequence[Path], url: str) -> Executed:
         """Ask a running service.
 
         Raises:
             QuestionsError: A file cannot be used.
         """
         with OverHttp.at(url) as service:
-            return self._run(plan_remote(paths), lambda _: Lineup(service))
+            outcomes = self._run(plan_remote(paths), lambda _: Lineup(service))
+        return Executed(Made(url, encoder=None, index=None), outcomes)
 
     @contextmanager
     def _corpora(self, settings: Settings) -> Iterator[Corpora]:

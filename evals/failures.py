@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.wire import ChatReply
+from evals.case_ids import case_ids
 from evals.metrics import CARRIED, pair_carried, pair_code_right, pair_verdict_right
 from evals.results import DialogueResult, PairResult, Result
 from evals.retrieval.ranking import FOUND_WITHIN, QueryResult
@@ -16,7 +17,7 @@ class Failure:
     """One wrong reply.
 
     Attributes:
-        case: The id of the dialogue or the query, or the pair's code.
+        case: Its id (`case_ids`).
         turn: 1-based.
         before: Messages of the dialogue that came before.
         ask: The message.
@@ -45,20 +46,24 @@ class Failure:
 def failures_of(results: Sequence[Result]) -> list[Failure]:
     """All wrong replies, in order."""
     found: list[Failure] = []
-    for result in results:
+    for case, result in zip(case_ids(results), results, strict=True):
         if isinstance(result, DialogueResult):
-            found += _of_dialogue(result)
+            found += _of_dialogue(case, result)
         elif not is_right(result):
-            found.append(_of_query(result) if isinstance(result, QueryResult) else _of_pair(result))
+            found.append(
+                _of_query(case, result)
+                if isinstance(result, QueryResult)
+                else _of_pair(case, result)
+            )
     return found
 
 
-def _of_dialogue(result: DialogueResult) -> Iterator[Failure]:
+def _of_dialogue(case: str, result: DialogueResult) -> Iterator[Failure]:
     asked = tuple(turn.exchange.message for turn in result.turns)
     for number, turn in enumerate(result.turns):
         if turn.problems:
             yield Failure(
-                case=result.dialogue.id,
+                case=case,
                 turn=number + 1,
                 before=asked[:number],
                 ask=turn.exchange.message,
@@ -69,9 +74,9 @@ def _of_dialogue(result: DialogueResult) -> Iterator[Failure]:
             )
 
 
-def _of_pair(result: PairResult) -> Failure:
+def _of_pair(case: str, result: PairResult) -> Failure:
     return Failure(
-        case=result.pair.code,
+        case=case,
         turn=1,
         before=(),
         ask=result.exchange.message,
@@ -82,12 +87,12 @@ def _of_pair(result: PairResult) -> Failure:
     )
 
 
-def _of_query(result: QueryResult) -> Failure:
+def _of_query(case: str, result: QueryResult) -> Failure:
     first = ", ".join(hit.code for hit in result.ranking[:FOUND_WITHIN]) or "nothing"
     wanted = " or ".join(sorted(result.query.right_codes))
     missed = f"{wanted} is not among the first {FOUND_WITHIN}: {first}"
     return Failure(
-        case=result.query.id,
+        case=case,
         turn=1,
         before=(),
         ask=result.query.query,

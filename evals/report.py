@@ -1,28 +1,30 @@
 """The report on the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from evals.evaluation import SetEvaluation
+from evals.change import Change
+from evals.evaluation import Evaluation
 from evals.metrics import Mean, Rate
+from evals.set_evaluation import SetEvaluation
 
 OWN = "codecite"
 """What the system that is evaluated is called beside others."""
 WITHHELD = "What is wrong is counted and not shown: this split is not looked at while tuning."
 
 
-def print_report(console: Console, sets: Sequence[SetEvaluation], *, shown: int) -> None:
+def print_report(console: Console, evaluation: Evaluation, *, shown: int) -> None:
     """Print measures and tags of every set, and its first failures.
 
     Args:
         console: Where to.
-        sets: In the order in which they were run.
+        evaluation: What there is to report.
         shown: How many failures of a set are shown.
     """
-    for item in sets:
+    for item in evaluation.sets:
         summary = item.summary
         console.print(_table(item))
         latency = summary.latency
@@ -30,11 +32,21 @@ def print_report(console: Console, sets: Sequence[SetEvaluation], *, shown: int)
             f"{summary.tampered} quotes not verbatim, {summary.unknown_answered} answers about "
             f"unknown codes; replies in {latency.p50:.1f} ms (median), {latency.p95:.1f} ms (p95)"
         )
+        if change := evaluation.changes.get(item.name):
+            console.print(Text(_moved(item, change, shown)))
         if item.compared:
             console.print(_comparison(item))
         for line in _failures(item, shown):
             console.print(Text(f"  {line}", style="yellow"))
         console.print()
+
+
+def _moved(item: SetEvaluation, change: Change, shown: int) -> str:
+    moved = f"{len(change.gained)} gained, {len(change.lost)} lost against the baseline"
+    if item.held_out or not change.lost:
+        return f"{moved} (p {change.p:.3f})"
+    more = " …" if len(change.lost) > shown else ""
+    return f"{moved} (p {change.p:.3f}); lost: {', '.join(change.lost[:shown])}{more}"
 
 
 def _failures(item: SetEvaluation, shown: int) -> Iterator[str]:

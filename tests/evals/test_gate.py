@@ -2,12 +2,13 @@ import json
 
 import pytest
 
+from evals.baseline import read_baseline, update_baseline
 from evals.distribution import Latency
 from evals.errors import BaselineError
-from evals.evaluation import SetEvaluation
-from evals.gate import breaches, read_baseline, update_baseline
+from evals.gate import breaches
 from evals.metrics import Rate
 from evals.plan import SetKind
+from evals.set_evaluation import SetEvaluation
 from evals.summary import Summary
 
 NINE_OF_TEN, ALL = Rate(9, 10), Rate(4, 4)
@@ -16,7 +17,7 @@ NINE_OF_TEN, ALL = Rate(9, 10), Rate(4, 4)
 def evaluated(name="starter", right=NINE_OF_TEN, tag=ALL, tampered=0, unknown=0):
     tags = {} if tag is None else {"coverage": tag}
     summary = Summary({"right": right}, tags, tampered, unknown, Latency(1, 1, 1))
-    return SetEvaluation(name, SetKind.DIALOGUES, 10, False, summary, (), ())
+    return SetEvaluation(name, SetKind.DIALOGUES, False, ("a", "b"), ("b",), summary, (), ())
 
 
 @pytest.fixture
@@ -68,15 +69,15 @@ def test_an_update_keeps_the_sets_that_were_not_run(tmp_path):
     update_baseline(path, [evaluated(), evaluated("pages")])
     update_baseline(path, [evaluated("pages", right=Rate(10, 10))])
     assert json.loads(path.read_text()) == {
-        "pages": {"measures": {"right": "10/10"}, "tags": {"coverage": "4/4"}},
-        "starter": {"measures": {"right": "9/10"}, "tags": {"coverage": "4/4"}},
+        "pages": {"measures": {"right": "10/10"}, "tags": {"coverage": "4/4"}, "wrong": ["b"]},
+        "starter": {"measures": {"right": "9/10"}, "tags": {"coverage": "4/4"}, "wrong": ["b"]},
     }
 
 
 @pytest.mark.parametrize("rate", ["9 of 10", "11/10", "-1/10", "9/"])
 def test_a_damaged_baseline_is_refused(tmp_path, rate):
     path = tmp_path / "baseline.json"
-    path.write_text(json.dumps({"starter": {"measures": {"right": rate}, "tags": {}}}))
+    path.write_text(json.dumps({"starter": {"measures": {"right": rate}, "tags": {}, "wrong": []}}))
     with pytest.raises(BaselineError, match="is no baseline"):
         read_baseline(path)
 
