@@ -1,32 +1,24 @@
 """``codecite-eval``: ask the questions of a set, and say how well they were answered."""
 
 import os
-import tempfile
-from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from bot.cli.progress import build_progress
-from bot.opening import encoder_of
 from bot.settings import load_settings
 from corpus.errors import CodeciteError
-from evals import gate
-from evals.corpora import Corpora
-from evals.dialogue import CorpusName
-from evals.failures import failures_of
-from evals.plan import QuestionSet, plan_documents, plan_files, plan_remote, plan_shipped
+from evals.baseline import read_baseline, shipped_baseline, update_baseline
+from evals.evaluation import evaluate
+from evals.execution import Execution
+from evals.export import write_runs
+from evals.gate import breaches as gate_breaches
 from evals.report import print_report
 from evals.report_files import write_report
-from evals.results import Result
-from evals.run import run
-from evals.summary import summarise
-from evals.target import InProcess, OverHttp, Target
+from evals.retrieval.trec import read_run
+from evals.systems.lineup import System
 
 app = typer.Typer(
     name="codecite-eval",
@@ -34,8 +26,6 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
-
-Results = dict[str, tuple[Result, ...]]
 
 _out = Console(highlight=False)
 _err = Console(stderr=True, highlight=False)
@@ -46,7 +36,8 @@ def main(
     pairs: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Dialogues (JSONL), FAQ pairs (JSONL, CSV). Default: all that codecite has."
+            help="Dialogues, FAQ pairs or queries: JSONL, pairs also CSV, queries also a BEIR "
+            "folder. Default: all that codecite has."
         ),
     ] = None,
     index: Annotated[
@@ -61,7 +52,21 @@ def main(
     ] = None,
     report: Annotated[
         Path | None,
-        typer.Option("--report", help="Folder for report.md and report.json, with every failure."),
+        typer.Option("--report", help="Folder for the report: Markdown and JSON."),
+    ] = None,
+    run: Annotated[
+        list[Path] | None,
+        typer.Option("--run", help="TREC run of another system on the same queries; repeatable."),
+    ] = None,
+    compare: Annotated[
+        list[System] | None,
+        typer.Option("--compare", help="Ask another system the same; repeatable."),
+    ] = None,
+    beir: Annotated[
+        Path | None, typer.Option("--beir", help="Folder for documents and queries, as BEIR has.")
+    ] = None,
+    trec: Annotated[
+        Path | None, typer.Option("--trec", help="Folder for judgements and runs, as TREC has.")
     ] = None,
     check: Annotated[
         bool, typer.Option("--gate", help="Exit with 1 where a figure is below the baseline.")
@@ -78,6 +83,10 @@ def main(
     shown: Annotated[
         int, typer.Option("--show", min=0, help="Failures of a set shown on the terminal.")
     ] = 10,
+    show_held_out: Annotated[
+        bool,
+        typer.Option("--show-held-out", help="Show failures of held-out sets, too."),
+    ] = False,
 ) -> None:
     """Ask questions with known answers, and report how many are answered right.
 
@@ -86,27 +95,39 @@ def main(
 
         codecite-eval questions.csv --index my-index --report out
 
+        codecite-eval queries.jsonl --index my-index --compare all --run theirs.run
+
         codecite-eval questions.jsonl --url http://127.0.0.1:8000
     """
+    if url and (beir or compare):
+        raise typer.BadParameter("--beir and --compare need an index; --url has none.")
     try:
-        threads = workers or os.cpu_count() or 1
-        results = (
-            _run_remote(pairs or [], url, threads)
+        runs = {path: read_run(path) for path in run or ()}
+        execution = Execution(_err, workers or os.cpu_count() or 1, runs)
+        executed = (
+            execution.remote(pairs or [], url)
             if url
-            else _run_here(pairs or [], index, threads)
+            else execution.here(
+                pairs or [], load_settings(index=index), compared=compare or (), beir=beir
+            )
         )
-        summaries = {name: summarise(found) for name, found in results.items()}
-        failures = {name: failures_of(found) for name, found in results.items()}
-        print_report(_out, summaries, failures, shown=shown)
+        if trec is not None:
+            write_runs(trec, executed.outcomes, show_held_out=show_held_out)
+        path = baseline or shipped_baseline()
+        # The committed figures say nothing about other documents, whose sets may have the names.
+        is_ours = baseline is not None or not (index or url)
+        compares = check or (is_ours and path.exists())
+        known = read_baseline(path) if compares else {}
+        evaluation = evaluate(executed, known, show_held_out=show_held_out)
+        print_report(_out, evaluation, shown=shown)
         if report is not None:
-            write_report(report, summaries, failures)
+            write_report(report, evaluation)
             _out.print(f"Report in {report}.")
-        path = baseline or gate.shipped_baseline()
         if update:
-            gate.update_baseline(path, summaries)
+            update_baseline(path, evaluation.sets)
             _out.print(f"Baseline written to {path}.")
         full = not (pairs or url or index)
-        breaches = gate.breaches(gate.read_baseline(path), summaries, full=full) if check else []
+        breaches = gate_breaches(known, evaluation.sets, full=full) if check else []
     except CodeciteError as error:
         _err.print(Text(f"Error: {error}", style="red"))
         raise typer.Exit(2) from error
@@ -114,56 +135,3 @@ def main(
         _err.print(Text(f"Gate: {breach}", style="red"))
     if breaches:
         raise typer.Exit(1)
-
-
-def _run_here(paths: Sequence[Path], index: Path | None, workers: int) -> Results:
-    settings = load_settings(index=index)
-    with tempfile.TemporaryDirectory(prefix="codecite-eval-") as scratch:
-        corpora = Corpora(
-            settings, encoder_of(settings), Path(scratch), lambda: build_progress(_err)
-        )
-        try:
-            if paths:
-                sets = plan_files(paths, corpora)
-            elif settings.index is not None:
-                sets = plan_documents(corpora, [CorpusName.STARTER])
-            else:
-                sets = plan_shipped(corpora)
-            return _run(sets, lambda item: _target(item, corpora), workers)
-        finally:
-            corpora.close()
-
-
-def _target(item: QuestionSet, corpora: Corpora) -> Target:
-    opened = corpora.without_faq if item.leaves_out_faq else corpora.whole
-    return InProcess(opened(item.corpus))
-
-
-def _run_remote(paths: Sequence[Path], url: str, workers: int) -> Results:
-    with OverHttp.at(url) as service:
-        return _run(plan_remote(paths), lambda _: service, workers)
-
-
-def _run(
-    sets: Sequence[QuestionSet], target_of: Callable[[QuestionSet], Target], workers: int
-) -> Results:
-    # All targets first: one that must be built shows a bar of its own.
-    targets = [target_of(item) for item in sets]
-    results: Results = {}
-    with _progress() as bar:
-        for item, target in zip(sets, targets, strict=True):
-            task = bar.add_task(item.name, total=len(item.cases))
-            results[item.name] = run(
-                item.cases, target, workers=workers, advance=partial(bar.advance, task)
-            )
-    return results
-
-
-def _progress() -> Progress:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    return Progress(*columns, console=_err)

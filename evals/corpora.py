@@ -42,24 +42,37 @@ class Corpora:
         self._scratch = scratch
         self._building = building
         self._encoder = encoder
-        self._opened: dict[Path, CodeIndex] = {}
+        self._opened: dict[tuple[Path, type[CodeIndex]], CodeIndex] = {}
 
-    def whole(self, corpus: CorpusName) -> CodeIndex:
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder of all of them."""
+        return self._encoder
+
+    def whole(self, corpus: CorpusName, kind: type[CodeIndex] = CodeIndex) -> CodeIndex:
         """The index of a corpus.
+
+        Args:
+            corpus: The corpus.
+            kind: As what it is opened.
 
         Raises:
             CodeciteError: It cannot be built or opened.
         """
-        return self._open(self._folder(corpus))
+        return self._open(self._folder(corpus), kind)
 
-    def without_faq(self, corpus: CorpusName) -> CodeIndex:
+    def without_faq(self, corpus: CorpusName, kind: type[CodeIndex] = CodeIndex) -> CodeIndex:
         """The index of a corpus whose documents have no FAQ sections.
+
+        Args:
+            corpus: The corpus.
+            kind: As what it is opened.
 
         Raises:
             CodeciteError: It cannot be built or opened.
         """
         whole, out = self._folder(corpus), self._scratch / f"{corpus}-without-faq"
-        if out not in self._opened:
+        if not out.is_dir():
             # Built on a copy, so that the texts which remain need not be encoded again.
             name = current_name(whole)
             shutil.copytree(snapshot_folder(whole, name), snapshot_folder(out, name))
@@ -67,7 +80,7 @@ class Corpora:
             with self._building() as progress:
                 documents = map(without_faq, documents_of(self.whole(corpus)))
                 build(documents, out, self._encoder, progress=progress)
-        return self._open(out)
+        return self._open(out, kind)
 
     def _folder(self, corpus: CorpusName) -> Path:
         if corpus is CorpusName.STARTER or self._settings.index is not None:
@@ -79,10 +92,10 @@ class Corpora:
                 build(pages.documents, out, self._encoder, progress=progress)
         return out
 
-    def _open(self, folder: Path) -> CodeIndex:
-        if folder not in self._opened:
-            self._opened[folder] = CodeIndex.open(folder, self._encoder)
-        return self._opened[folder]
+    def _open(self, folder: Path, kind: type[CodeIndex]) -> CodeIndex:
+        if (folder, kind) not in self._opened:
+            self._opened[folder, kind] = kind.open(folder, self._encoder)
+        return self._opened[folder, kind]
 
     def close(self) -> None:
         """Let go of all files."""

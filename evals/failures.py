@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.wire import ChatReply
+from evals.case_ids import case_ids
 from evals.metrics import CARRIED, pair_carried, pair_code_right, pair_verdict_right
-from evals.results import DialogueResult, Exchange, PairResult, Result
-from evals.summary import is_right
+from evals.results import DialogueResult, PairResult, Result
+from evals.retrieval.ranking import FOUND_WITHIN, QueryResult
+from evals.summary import is_right, tags_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,61 +17,89 @@ class Failure:
     """One wrong reply.
 
     Attributes:
-        case: The dialogue's id, or the pair's code.
+        case: Its id (`case_ids`).
         turn: 1-based.
         before: Messages of the dialogue that came before.
-        exchange: Message and reply.
+        ask: The message.
+        reply: What came back; None where the request failed, and for queries.
         expected: What was expected, as it stands in the file of questions.
         problems: What is wrong.
+        tags: Of the case.
     """
 
     case: str
     turn: int
     before: tuple[str, ...]
-    exchange: Exchange
+    ask: str
+    reply: ChatReply | None
     expected: dict[str, Any]
     problems: tuple[str, ...]
+    tags: tuple[str, ...]
 
     @property
     def line(self) -> str:
         """The failure in one line."""
         where = self.case if self.turn == 1 else f"{self.case}, turn {self.turn}"
-        return f"{where}: {self.exchange.message!r}: {'; '.join(self.problems)}"
+        return f"{where}: {self.ask!r}: {'; '.join(self.problems)}"
 
 
 def failures_of(results: Sequence[Result]) -> list[Failure]:
     """All wrong replies, in order."""
     found: list[Failure] = []
-    for result in results:
+    for case, result in zip(case_ids(results), results, strict=True):
         if isinstance(result, DialogueResult):
-            found += _of_dialogue(result)
+            found += _of_dialogue(case, result)
         elif not is_right(result):
-            found.append(_of_pair(result))
+            found.append(
+                _of_query(case, result)
+                if isinstance(result, QueryResult)
+                else _of_pair(case, result)
+            )
     return found
 
 
-def _of_dialogue(result: DialogueResult) -> Iterator[Failure]:
+def _of_dialogue(case: str, result: DialogueResult) -> Iterator[Failure]:
     asked = tuple(turn.exchange.message for turn in result.turns)
     for number, turn in enumerate(result.turns):
         if turn.problems:
             yield Failure(
-                case=result.dialogue.id,
+                case=case,
                 turn=number + 1,
                 before=asked[:number],
-                exchange=turn.exchange,
+                ask=turn.exchange.message,
+                reply=turn.exchange.reply,
                 expected=turn.turn.expect.model_dump(mode="json", exclude_unset=True),
                 problems=turn.problems,
+                tags=tags_of(result),
             )
 
 
-def _of_pair(result: PairResult) -> Failure:
+def _of_pair(case: str, result: PairResult) -> Failure:
     return Failure(
-        case=result.pair.code,
+        case=case,
         turn=1,
         before=(),
-        exchange=result.exchange,
+        ask=result.exchange.message,
+        reply=result.exchange.reply,
         expected=result.pair.model_dump(mode="json"),
         problems=(*result.exchange.problems, *_pair_problems(result)),
+        tags=tags_of(result),
+    )
+
+
+def _of_query(case: str, result: QueryResult) -> Failure:
+    first = ", ".join(hit.code for hit in result.ranking[:FOUND_WITHIN]) or "nothing"
+    wanted = " or ".join(sorted(result.query.right_codes))
+    missed = f"{wanted} is not among the first {FOUND_WITHIN}: {first}"
+    return Failure(
+        case=case,
+        turn=1,
+        before=(),
+        ask=result.query.query,
+        reply=None,
+        expected=result.query.model_dump(mode="json", include={"codes"}),
+        problems=(f"no hits: {result.error}",) if result.error else (missed,),
+        tags=tags_of(result),
     )
 
 

@@ -37,8 +37,7 @@ class FaqPair(BaseModel):
     @property
     def verdict(self) -> Verdict | None:
         """The verdict that the answer begins with ("No. …", "It depends: …"); None without one."""
-        begins = _VERDICT.match(self.answer)
-        return _VERDICTS[begins["word"].lower()] if begins else None
+        return verdict_of(self.answer)
 
     @property
     def names_code(self) -> bool:
@@ -53,6 +52,12 @@ class FaqPair(BaseModel):
     @property
     def _named(self) -> set[str]:
         return {mention.code for mention in mentions(self.question.upper())}
+
+
+def verdict_of(answer: str) -> Verdict | None:
+    """The verdict that a text begins with; None without one."""
+    begins = _VERDICT.match(answer)
+    return _VERDICTS[begins["word"].lower()] if begins else None
 
 
 def pairs_of(document: Document) -> Iterator[FaqPair]:

@@ -1,102 +1,31 @@
 """The gate: figures against a committed baseline, and promises against nought."""
 
-import json
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Iterator, Sequence
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
-
-from evals.errors import BaselineError
-from evals.metrics import Rate
+from evals.baseline import REMEDY, Baseline, SetBaseline, share_of
+from evals.set_evaluation import SetEvaluation
 from evals.summary import Summary
 
-_REMEDY = "Write it with `codecite-eval --update-baseline`."
 
-
-def _is_rate(text: str) -> str:
-    right, _, total = text.partition("/")
-    if not (right.isdecimal() and total.isdecimal() and int(right) <= int(total)):
-        raise ValueError('must be like "198/200"')
-    return text
-
-
-RateText = Annotated[str, AfterValidator(_is_rate)]
-
-
-class SetBaseline(BaseModel):
-    """What one set must not fall below: rates such as "198/200"."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    measures: dict[str, RateText]
-    tags: dict[str, RateText]
-
-    @classmethod
-    def of(cls, summary: Summary) -> "SetBaseline":
-        """From a run's figures."""
-        return cls(
-            measures={name: str(rate) for name, rate in summary.measures.items()},
-            tags={tag: str(rate) for tag, rate in summary.tags.items()},
-        )
-
-
-Baseline = dict[str, SetBaseline]
-"""By the name of the set."""
-
-_schema = TypeAdapter(Baseline)
-
-
-def shipped_baseline() -> Path:
-    """The baseline that is committed beside this module."""
-    return Path(str(files("evals"))) / "baseline.json"
-
-
-def read_baseline(path: Path) -> Baseline:
-    """Read a baseline.
-
-    Raises:
-        BaselineError: It is absent or damaged.
-    """
-    try:
-        return _schema.validate_json(path.read_bytes())
-    except OSError as error:
-        raise BaselineError(f"{path}: cannot be read ({error.strerror}). {_REMEDY}") from error
-    except ValidationError as error:
-        raise BaselineError(f"{path}: is no baseline ({error}). {_REMEDY}") from error
-
-
-def update_baseline(path: Path, summaries: Mapping[str, Summary]) -> None:
-    """Write the figures of the sets that were run; sets that were not run keep theirs.
-
-    Raises:
-        BaselineError: There is one and it is damaged.
-    """
-    known = read_baseline(path) if path.exists() else {}
-    new = known | {name: SetBaseline.of(summary) for name, summary in summaries.items()}
-    content = _schema.dump_python(dict(sorted(new.items())))
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
-
-
-def breaches(baseline: Baseline, summaries: Mapping[str, Summary], *, full: bool) -> list[str]:
+def breaches(baseline: Baseline, sets: Sequence[SetEvaluation], *, full: bool) -> list[str]:
     """Why a run must not pass; empty where it may.
 
     Promises (quotes verbatim, no answer for an unknown code) are held whatever the baseline says.
 
     Args:
         baseline: What was reached before.
-        summaries: What is reached now, by set.
+        sets: What is reached now.
         full: Whether all sets were run, so that one of the baseline which is missing was lost.
     """
-    found = [breach for name, summary in summaries.items() for breach in _promises(name, summary)]
-    for name, summary in summaries.items():
-        if name in baseline:
-            found += _worse(name, baseline[name], SetBaseline.of(summary))
+    found = [breach for item in sets for breach in _promises(item.name, item.summary)]
+    for item in sets:
+        if item.name in baseline:
+            found += _worse(item.name, baseline[item.name], SetBaseline.of(item))
         else:
-            found.append(f"{name}: is not in the baseline. {_REMEDY}")
+            found.append(f"{item.name}: is not in the baseline. {REMEDY}")
     if full:
-        found += [f"{name}: was not run" for name in baseline if name not in summaries]
+        run = {item.name for item in sets}
+        found += [f"{name}: was not run" for name in baseline if name not in run]
     return found
 
 
@@ -116,10 +45,5 @@ def _worse(name: str, before: SetBaseline, now: SetBaseline) -> Iterator[str]:
             if key not in new:
                 yield f"{name}: {what}{key} is gone, it was {rate}"
             # Shares, not counts: questions may be added, and must not hide a loss.
-            elif _rate(new[key]).share < _rate(rate).share:
+            elif share_of(new[key]) < share_of(rate):
                 yield f"{name}: {what}{key} fell from {rate} to {new[key]}"
-
-
-def _rate(text: str) -> Rate:
-    right, total = text.split("/")
-    return Rate(int(right), int(total))

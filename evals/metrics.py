@@ -15,7 +15,8 @@ from evals.results import Exchange, PairResult, TurnResult
 CARRIED = 0.5
 """Share of an FAQ answer's content words from which quotes count as carrying it: most of them."""
 
-_DECIDED = frozenset({Verdict.YES, Verdict.NO, Verdict.DEPENDS})
+DECIDED = frozenset({Verdict.YES, Verdict.NO, Verdict.DEPENDS})
+"""Verdicts that decide a question."""
 
 
 class Rate(NamedTuple):
@@ -31,6 +32,21 @@ class Rate(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.right}/{self.total}"
+
+
+class Mean(NamedTuple):
+    """The mean of a measure, from 0 to 1, over ``total`` cases."""
+
+    mean: float
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The mean; 1 where the measure applies to nothing, as of a `Rate`."""
+        return self.mean if self.total else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.mean:.4f}"
 
 
 def rate(scores: Iterable[bool | None]) -> Rate:
@@ -142,7 +158,7 @@ def pair_not_contradicted(result: PairResult) -> bool | None:
     expected, reply = result.pair.verdict, result.exchange.reply
     if expected is None:
         return None
-    return reply is not None and (reply.verdict not in _DECIDED or reply.verdict is expected)
+    return reply is not None and (reply.verdict not in DECIDED or reply.verdict is expected)
 
 
 def pair_right(result: PairResult) -> bool:

@@ -1,102 +1,20 @@
-"""The report as files: Markdown for people, JSON for machines."""
+"""The report as files, all from one record."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from bot.wire import ChatReply
-from evals.failures import Failure
-from evals.metrics import Rate
-from evals.report import percent
-from evals.summary import Summary
+from evals.evaluation import Evaluation
+from evals.report_json import as_json
+from evals.report_markdown import as_markdown
 
 MARKDOWN = "report.md"
 JSON = "report.json"
 
 
-def write_report(
-    folder: Path, summaries: Mapping[str, Summary], failures: Mapping[str, Sequence[Failure]]
-) -> None:
-    """Write both files, with every failure; the folder is made where it does not exist."""
+def write_report(folder: Path, evaluation: Evaluation) -> None:
+    """Write every form of the report; the folder is made where it does not exist."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = _markdown(summaries, failures)
-    (folder / MARKDOWN).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    content = {name: _set_as_json(summary, failures[name]) for name, summary in summaries.items()}
-    (folder / JSON).write_text(
-        json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-
-
-def _set_as_json(summary: Summary, failures: Sequence[Failure]) -> dict[str, Any]:
-    return {
-        "measures": {name: rate._asdict() for name, rate in summary.measures.items()},
-        "tags": {tag: rate._asdict() for tag, rate in summary.tags.items()},
-        "tampered": summary.tampered,
-        "unknown_answered": summary.unknown_answered,
-        "latency_ms": asdict(summary.latency),
-        "failures": [_failure_as_json(failure) for failure in failures],
-    }
-
-
-def _failure_as_json(failure: Failure) -> dict[str, Any]:
-    reply = failure.exchange.reply
-    return {
-        "case": failure.case,
-        "turn": failure.turn,
-        "before": failure.before,
-        "ask": failure.exchange.message,
-        "problems": failure.problems,
-        "expected": failure.expected,
-        "reply": reply.model_dump(mode="json") if reply else None,
-    }
-
-
-def _markdown(
-    summaries: Mapping[str, Summary], failures: Mapping[str, Sequence[Failure]]
-) -> Iterator[str]:
-    yield "# Evaluation"
-    for name, summary in summaries.items():
-        yield from ("", f"## {name}", "")
-        yield from _rates("measure", summary.measures)
-        yield from ("", *_rates("tag", summary.tags), "")
-        latency = summary.latency
-        yield (
-            f"{summary.tampered} quotes not verbatim, {summary.unknown_answered} answers about "
-            f"unknown codes. Replies in {latency.p50:.1f} ms (median), {latency.p95:.1f} ms (p95), "
-            f"{latency.p99:.1f} ms (p99), several asked at a time."
-        )
-        if failures[name]:
-            yield from ("", f"### Wrong: {len(failures[name])}")
-        for failure in failures[name]:
-            yield from _failure(failure)
-
-
-def _rates(what: str, rates: Mapping[str, Rate]) -> Iterator[str]:
-    yield f"| {what} | right | of | % |"
-    yield "| --- | ---: | ---: | ---: |"
-    for name, rate in rates.items():
-        yield f"| {name} | {rate.right} | {rate.total} | {percent(rate)} |"
-
-
-def _failure(failure: Failure) -> Iterator[str]:
-    yield from ("", f"#### {failure.case}, turn {failure.turn}", "")
-    yield from (f"- Before: {message}" for message in failure.before)
-    yield f"- Asked: {failure.exchange.message}"
-    yield f"- Wrong: {'; '.join(failure.problems)}"
-    yield f"- Expected: `{json.dumps(failure.expected, ensure_ascii=False)}`"
-    if failure.exchange.reply is not None:
-        yield from _reply(failure.exchange.reply)
-
-
-def _reply(reply: ChatReply) -> Iterator[str]:
-    verdict = f", {reply.verdict}" if reply.verdict else ""
-    codes = ", ".join(reply.codes) or "no code"
-    yield f"- Reply ({reply.status}{verdict}; {reply.intent}; {codes}): {_inline(reply.answer)}"
-    for quote in reply.quotes:
-        yield f"  - {quote.code}, {quote.section}: “{_inline(quote.text)}”"
-
-
-def _inline(text: str) -> str:
-    return " ".join(text.split())
+    report = as_json(evaluation)
+    text = json.dumps(report, indent=1, ensure_ascii=False, allow_nan=False)
+    (folder / JSON).write_text(text + "\n", encoding="utf-8")
+    (folder / MARKDOWN).write_text(as_markdown(evaluation), encoding="utf-8")

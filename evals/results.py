@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.wire import ChatReply
 from evals.dialogue import Dialogue, Turn
 from evals.faq import FaqPair
+from evals.retrieval.ranking import QueryResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ class PairResult:
     carried: float
 
 
-Result = DialogueResult | PairResult
+Result = DialogueResult | PairResult | QueryResult

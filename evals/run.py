@@ -1,28 +1,26 @@
-"""Asks a target all questions of a set, several conversations at a time."""
+"""Asks a target the dialogues and pairs of a set, several conversations at a time."""
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from evals.check import breaches
 from evals.dialogue import Dialogue
 from evals.errors import TargetError
 from evals.faq import FaqPair, carried
-from evals.results import DialogueResult, Exchange, PairResult, Result, TurnResult
+from evals.pool import in_order
+from evals.results import DialogueResult, Exchange, PairResult, TurnResult
 from evals.target import Target
 from evals.verbatim import tampered
 
-Case = Dialogue | FaqPair
-
 
 def run(
-    cases: Sequence[Case],
+    cases: Sequence[Dialogue | FaqPair],
     target: Target,
     *,
     workers: int,
     advance: Callable[[], None] = lambda: None,
-) -> tuple[Result, ...]:
+) -> tuple[DialogueResult | PairResult, ...]:
     """Run every case.
 
     Args:
@@ -35,16 +33,12 @@ def run(
         One result a case, in their order.
     """
 
-    def one(case: Case) -> Result:
-        try:
-            if isinstance(case, Dialogue):
-                return run_dialogue(case, target)
-            return run_pair(case, target)
-        finally:
-            advance()
+    def one(case: Dialogue | FaqPair) -> DialogueResult | PairResult:
+        if isinstance(case, Dialogue):
+            return run_dialogue(case, target)
+        return run_pair(case, target)
 
-    with ThreadPoolExecutor(workers) as pool:
-        return tuple(pool.map(one, cases))
+    return in_order(cases, one, workers=workers, advance=advance)
 
 
 def run_dialogue(dialogue: Dialogue, target: Target) -> DialogueResult:

@@ -3,18 +3,21 @@
 from datetime import date
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 from urllib.parse import quote
 
 import httpx
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from bot.conversation import MemorySessionStore
 from bot.service import Request, Service
-from bot.wire import ChatReply, ChatRequest, DocumentOut
+from bot.wire import ChatReply, ChatRequest, DocumentOut, SearchOut
 from corpus.errors import CodeciteError
 from evals.errors import TargetError
+from evals.retrieval.ranking import RankedCode, Ranking
 from index.code_index import CodeIndex
+
+Body = TypeVar("Body", bound=BaseModel)
 
 TIMEOUT = 30.0
 """Seconds after which a request over HTTP has failed."""
@@ -60,6 +63,14 @@ class InProcess:
         """A document of the index."""
         return self._cached(document_id)
 
+    def search(self, text: str, limit: int) -> Ranking:
+        """The codes that the index finds."""
+        try:
+            hits = self._index.search(text, limit)
+        except Exception as error:
+            raise TargetError(f"the search failed ({type(error).__name__}: {error})") from error
+        return tuple(RankedCode(hit.code, hit.score) for hit in hits)
+
     def _read(self, document_id: str) -> DocumentOut | None:
         found = self._index.document(document_id)
         return None if found is None else DocumentOut.of(found)
@@ -87,18 +98,13 @@ class OverHttp:
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:
         """The reply to a message; a reply that breaks the contract is none."""
         body = ChatRequest(message=message, session_id=session_id, date_of_service=day)
-        try:
-            response = self._client.post(
-                "/v1/chat", json=body.model_dump(mode="json", exclude_none=True)
-            )
-        except httpx.HTTPError as error:
-            raise TargetError(f"the request failed ({type(error).__name__}: {error})") from error
-        if response.status_code != HTTPStatus.OK:
-            raise TargetError(f"status {response.status_code}: {response.text[:200]}")
-        try:
-            return ChatReply.model_validate_json(response.content)
-        except ValidationError as error:
-            raise TargetError(f"the reply breaks the contract: {error}") from error
+        content = body.model_dump(mode="json", exclude_none=True)
+        return self._asked(ChatReply, "POST", "/v1/chat", json=content)
+
+    def search(self, text: str, limit: int) -> Ranking:
+        """The codes that the service finds."""
+        found = self._asked(SearchOut, "GET", "/v1/search", params={"q": text, "k": limit})
+        return tuple(RankedCode(hit.code, hit.score) for hit in found.hits)
 
     def document(self, document_id: str) -> DocumentOut | None:
         """A document as the service gives it out; None also where it cannot be had."""
@@ -106,6 +112,18 @@ class OverHttp:
             return self._cached(document_id)
         except (httpx.HTTPError, CodeciteError, ValidationError):
             return None
+
+    def _asked(self, schema: type[Body], method: str, path: str, **content: Any) -> Body:
+        try:
+            response = self._client.request(method, path, **content)
+        except httpx.HTTPError as error:
+            raise TargetError(f"the request failed ({type(error).__name__}: {error})") from error
+        if response.status_code != HTTPStatus.OK:
+            raise TargetError(f"status {response.status_code}: {response.text[:200]}")
+        try:
+            return schema.model_validate_json(response.content)
+        except ValidationError as error:
+            raise TargetError(f"the reply breaks the contract: {error}") from error
 
     def _fetch(self, document_id: str) -> DocumentOut:
         response = self._client.get(f"/v1/documents/{quote(document_id, safe='')}")

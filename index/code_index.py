@@ -90,9 +90,18 @@ class CodeIndex:
         """Passages of other codes' documents that name this code."""
         return self._store.mentions_of(code)
 
-    def search(self, text: str, limit: int = 10) -> tuple[CodeHit, ...]:
-        """The codes that words may mean, best first."""
-        return self._code_search.search(text, limit)
+    def search(
+        self,
+        text: str,
+        limit: int = 10,
+        *,
+        lexical_weight: float | None = None,
+        as_typed: bool = False,
+    ) -> tuple[CodeHit, ...]:
+        """The codes that words may mean, best first; see `CodeSearch.search`."""
+        return self._code_search.search(
+            text, limit, lexical_weight=lexical_weight, as_typed=as_typed
+        )
 
     def search_passages(
         self, text: str, codes: str | Sequence[str] | None = None, limit: int = 10

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index import fusion
 from index.code_table import CodeTable
 from index.encoder import Encoder, Vectors
-from index.fusion import lexical_weight
 from index.grouping import PassageScore, group_by_code
 from index.hits import CodeHit, Finder
 from index.lexical import LexicalIndex
-from index.search_query import search_query
+from index.search_query import plain_query, search_query
 from index.spelling import Speller
 from index.store import DocumentStore
 from index.vectors import VectorStore
@@ -49,18 +49,34 @@ class CodeSearch:
         self._code_numbers = store.code_numbers()
         self._speller = Speller(store.vocabulary(), encoder.knows)
 
-    def search(self, text: str, limit: int) -> tuple[CodeHit, ...]:
-        """The codes that a text may mean, best first; none for a text without words."""
-        query = search_query(text, self._speller)
+    def search(
+        self,
+        text: str,
+        limit: int,
+        *,
+        lexical_weight: float | None = None,
+        as_typed: bool = False,
+    ) -> tuple[CodeHit, ...]:
+        """The codes that a text may mean, best first; none for a text without words.
+
+        Args:
+            text: A question or its words.
+            limit: How many codes at most.
+            lexical_weight: 0 searches by vectors alone, 1 by words alone; None: `fusion` decides.
+            as_typed: Whether slips stay and nothing is put in the words of descriptors.
+        """
+        query = plain_query(text) if as_typed else search_query(text, self._speller)
         if not query.stems or limit < 1:
             return ()
         question = _Question(self._encoder.encode(query.texts), query.stems)
         wanted = max(limit, PROPOSED_CODES)
-        dense = self._dense_candidates(question, wanted)
-        lexical = self._lexical_candidates(question, wanted)
+        dense = self._dense_candidates(question, wanted) if lexical_weight != 1 else []
+        lexical = self._lexical_candidates(question, wanted) if lexical_weight != 0 else []
         candidates = tuple(dict.fromkeys((*dense, *lexical)))
         coverage = self._coverage(question, candidates)
-        weight = lexical_weight(max(coverage.values(), default=0.0))
+        weight = lexical_weight
+        if weight is None:
+            weight = fusion.lexical_weight(max(coverage.values(), default=0.0))
         best = group_by_code(self._scores(question, candidates), weight)[:limit]
         passages = self._store.passages([code.passage for code in best])
         return tuple(

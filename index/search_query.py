@@ -37,6 +37,11 @@ def search_query(text: str, speller: Speller) -> SearchQuery:
     )
 
 
+def plain_query(text: str) -> SearchQuery:
+    """A question just as it was typed."""
+    return SearchQuery((text,), dict.fromkeys(content_stems(text), 1.0))
+
+
 def _added(found: tuple[Piece, ...]) -> Iterator[tuple[str, float]]:
     for piece in found:
         for official in piece.official:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
 
 from bot.wire import ChatReply, DocumentOut
 from corpus.document import Document
 from corpus.loader import load
+from evals import cli, execution
 from evals.errors import TargetError
 from index.build import build
 from index.code_index import CodeIndex
@@ -85,6 +88,20 @@ def code_index(index_folder: Path, encoder: Any) -> Iterator[CodeIndex]:
     opened = CodeIndex.open(index_folder, encoder)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def evaluate(
+    index_folder: Path, encoder: Any, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    """Runs `codecite-eval` on that index."""
+    monkeypatch.setattr(execution, "encoder_of", lambda _: encoder)
+
+    def run(*arguments: object) -> Result:
+        given = [str(argument) for argument in ("--index", index_folder, *arguments)]
+        return CliRunner().invoke(cli.app, given)
+
+    return run
 
 
 MakeReply = Callable[..., ChatReply]

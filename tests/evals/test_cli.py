@@ -1,10 +1,5 @@
 import json
 
-import pytest
-from typer.testing import CliRunner
-
-from evals import cli
-
 RIGHT = {
     "id": "medicare",
     "tags": ["coverage"],
@@ -22,17 +17,6 @@ WRONG = {
 }
 
 
-@pytest.fixture
-def evaluate(index_folder, encoder, monkeypatch):
-    monkeypatch.setattr(cli, "encoder_of", lambda _: encoder)
-
-    def run(*arguments):
-        given = [str(argument) for argument in ("--index", index_folder, *arguments)]
-        return CliRunner().invoke(cli.app, given)
-
-    return run
-
-
 def test_dialogues_are_run_reported_and_gated(evaluate, write_jsonl, tmp_path):
     baseline, report = tmp_path / "baseline.json", tmp_path / "report"
     good = write_jsonl(RIGHT, name="own.jsonl")
@@ -47,24 +31,42 @@ def test_dialogues_are_run_reported_and_gated(evaluate, write_jsonl, tmp_path):
     assert "verdict is no, expected yes" in result.stdout
 
     content = json.loads((report / "report.json").read_text(encoding="utf-8"))
-    assert content["own"]["measures"]["right"] == {"right": 1, "total": 2}
-    [failure] = content["own"]["failures"]
-    assert failure["case"] == "planted"
+    assert content["made"]["target"] == "in process"
+    assert content["made"]["encoder"] == "bag-of-words"
+    [own] = content["sets"]
+    assert (own["name"], own["kind"], own["cases"], own["held_out"]) == (
+        "own",
+        "dialogues",
+        2,
+        False,
+    )
+    assert own["measures"]["right"] == {"right": 1, "total": 2}
+    assert own["verdicts"] == [
+        {"expected": "yes", "got": "no", "count": 1},
+        {"expected": "no", "got": "no", "count": 1},
+    ]
+    assert own["abstention"]["precision"] == {"right": 0, "total": 0}
+    assert own["against_baseline"] == {"p": 1.0, "gained": [], "lost": ["planted"]}
+    [failure] = own["failures"]
+    assert (failure["case"], failure["tags"]) == ("planted", ["coverage"])
     assert failure["expected"] == {"verdict": "yes"}
     assert failure["reply"]["quotes"]
     markdown = (report / "report.md").read_text(encoding="utf-8")
     assert "| coverage | 1 | 2 | 50.0 |" in markdown
-    assert "- Asked: Is S9460 covered by Medicare?" in markdown
-    assert "Medicare does not cover S9460." in markdown
+    assert "- own: 1 lost: planted" in markdown
+    assert "- **planted**: Is S9460 covered by Medicare?<br>verdict is no, expected yes" in markdown
 
 
 def test_an_own_index_without_files_is_asked_its_own_faq_in_both_modes(evaluate, tmp_path):
     report = tmp_path / "report"
     assert evaluate("--report", report).exit_code == 0
     content = json.loads((report / "report.json").read_text(encoding="utf-8"))
-    assert list(content) == ["starter FAQ", "starter FAQ, left out"]
-    assert content["starter FAQ"]["measures"]["code"] == {"right": 2, "total": 2}
-    assert content["starter FAQ"]["measures"]["verdict"] == {"right": 1, "total": 1}
+    whole, left_out = content["sets"]
+    assert (whole["name"], left_out["name"]) == ("starter FAQ", "starter FAQ, left out")
+    assert whole["measures"]["code"] == {"right": 2, "total": 2}
+    assert whole["measures"]["verdict"] == {"right": 1, "total": 1}
+    # The committed figures are of other documents.
+    assert whole["against_baseline"] is None
 
 
 def test_a_csv_of_pairs_is_run(evaluate, tmp_path):

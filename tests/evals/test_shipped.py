@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus.loader import load, starter_paths
+from evals.baseline import read_baseline, shipped_baseline
 from evals.dialogue import CorpusName
-from evals.gate import read_baseline, shipped_baseline
 from evals.plan import shipped_files
 from evals.question_file import read_questions
 from evals.validate import invalid

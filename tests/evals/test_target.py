@@ -53,11 +53,21 @@ def test_a_document_that_does_not_exist_is_none(target):
     assert target.document("S9460.elsewhere") is None
 
 
+def test_a_search_ranks_codes(target):
+    found = target.search("group session", 20)
+    assert [hit.code for hit in found] == ["S9455", "S9460"]
+    assert found[0].score > found[1].score
+    assert len(target.search("group session", 1)) == 1
+
+
 def test_a_service_that_fails_in_process_is_a_target_error(code_index, monkeypatch):
     target = InProcess(code_index)
     monkeypatch.setattr(type(code_index), "documents_of", lambda *_: 1 / 0)
     with pytest.raises(TargetError, match="ZeroDivisionError"):
         target.ask("Is S9460 covered by Medicare?", None, None)
+    monkeypatch.setattr(type(code_index), "search", lambda *_: 1 / 0)
+    with pytest.raises(TargetError, match="ZeroDivisionError"):
+        target.search("a nurse", 20)
 
 
 @pytest.mark.parametrize(
@@ -78,4 +88,6 @@ def test_a_failed_request_is_a_target_error(response, message):
     with OverHttp(client) as target:
         with pytest.raises(TargetError, match=message):
             target.ask("hello", None, None)
+        with pytest.raises(TargetError, match=message):
+            target.search("hello", 20)
         assert target.document("S9460.test-pages") is None

@@ -74,6 +74,15 @@ def test_boilerplate_is_never_found(index):
     assert index.search_passages("app") == ()
 
 
+def test_a_fixed_weight_searches_by_vectors_or_by_words_alone(index):
+    by_vectors = index.search("wheels zebra", lexical_weight=0)
+    assert {hit.found_by for hit in by_vectors} == {("dense",)}
+    assert [hit.score for hit in by_vectors] == pytest.approx([hit.cosine for hit in by_vectors])
+    (by_words,) = index.search("wheels zebra", lexical_weight=1)
+    assert (by_words.code, by_words.found_by) == ("E0143", ("lexical",))
+    assert index.search("zebra", lexical_weight=1) == ()
+
+
 def test_nothing_is_found_for_nothing(index):
     assert index.search("") == ()
     assert index.search("?!") == ()

@@ -1,0 +1,1 @@
+"""Systems that answer the same questions: what others build, and ours with a part left out."""
