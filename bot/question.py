@@ -151,6 +151,9 @@ class Question:
         refers_back: Whether something was taken over from the conversation.
         asks_yes_no: Whether a verdict is expected.
         negated: Whether it is put the other way round ("isn't it covered?").
+        among: Codes that were offered, one of which its words may choose.
+        follow_up: The same message read as being about the code in focus. Whether it is, or
+            describes another item, only a search can tell.
     """
 
     text: str
@@ -168,6 +171,8 @@ class Question:
     refers_back: bool = False
     asks_yes_no: bool = False
     negated: bool = False
+    among: tuple[str, ...] = ()
+    follow_up: "Question | None" = None
 
     def without_words(self) -> "Question":
         """What was asked, without anything as it was typed: what a conversation may keep."""
@@ -180,6 +185,8 @@ class Question:
             sought="",
             code_candidates=(),
             readings=(),
+            among=(),
+            follow_up=None,
         )
 
     @property
