@@ -204,7 +204,18 @@ class Turn:
             sight += [*question.follow_up.codes, *sorted(self._related())]
         found = self._index.search(question.sought, _CANDIDATES, also=sight)
         self._mark_retrieved()
-        return self._in_force(found, question)
+        return self._not_ruled_out(self._in_force(found, question), question)
+
+    def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
+        """The hits without those that have what the item sought has not, if any are left."""
+        left = [
+            hit
+            for hit in hits
+            if not any(
+                out.is_affirmed(self._known.description(hit.code)) for out in question.ruled_out
+            )
+        ]
+        return left or hits
 
     def _ask_which(self, question: Question) -> tuple[Reply, Focus]:
         """Ask for a code, once more where some were offered."""

@@ -10,6 +10,7 @@ from bot.question import CodeMention, Facet, Question, Reading
 from bot.understanding import choice, references
 from bot.understanding.codes import CodeLookup, find_codes
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
+from bot.understanding.exclusion import ruled_out, without_ruled_out
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
 from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
@@ -74,7 +75,8 @@ class Reader:
             rest=rest,
             unread_date=unread_date(without_codes, today),
             subject=tuple(content_words(rest)),
-            sought=search_words(rest),
+            sought=search_words(without_ruled_out(rest)),
+            ruled_out=ruled_out(rest),
             codes=codes,
             code_candidates=tuple(unknown),
             modifiers=modifiers,
@@ -119,7 +121,7 @@ class Reader:
             )
         follow_up = _about(said, focus.last, codes)
         is_variant = references.names_variant(said.text)
-        if points_back or (self._is_told(said, codes) and not is_variant):
+        if not is_variant and (points_back or self._is_told(said, codes)):
             return follow_up
         if not self._concerns(said, codes):
             follow_up = replace(follow_up, facets=(Facet.OTHER,))
@@ -128,9 +130,9 @@ class Reader:
 
     def _relative(self, said: Question, codes: Sequence[str]) -> str | None:
         """The code that a message names as a variant of the one in focus: "the group version"."""
-        if said.asks_yes_no and not references.names_variant(said.text):
+        if _asks_of_focus(said) and not references.names_variant(said.text):
             return None
-        if references.has_question_word(said.text) or set(said.facets) - _ASKED_OF_VARIANTS:
+        if set(said.facets) - _ASKED_OF_VARIANTS:
             return None
         asked = references.variant_stems(said.subject)
         if not asked or asked <= subject_stems(self.told.description(codes[0])):
@@ -193,19 +195,20 @@ def _joined_to_focus(said: Question, focus: Focus) -> Question:
     others = tuple(code for code in focus.codes if code not in said.codes)
     if Facet.COMPARISON not in said.facets or named != 1 or not others:
         return said
+    if references.compares_with_focus(said.text):
+        return replace(said, codes=(*others[:1], *said.codes), refers_back=True)
+    # "Is the limit different for A5513?" asks what the limit of that one is.
     asked = tuple(facet for facet in said.facets if facet is not Facet.COMPARISON)
-    if asked and _FOR_ONE.search(said.text):
-        # "Is the limit different for A5513?" asks what the limit of that one is.
-        return replace(said, facets=asked)
-    return replace(said, codes=(*others[:1], *said.codes), refers_back=True)
-
-
-_FOR_ONE = re.compile(r"(?i)\b(?:differ\w*|same|other|else) (?:for|on|of|in|under|with)\b")
+    return replace(said, facets=asked or (Facet.OTHER,))
 
 
 def _asks(said: Question) -> bool:
     """Whether a message asks something of its own."""
     return bool(said.facets) or said.asks_yes_no or references.has_question_word(said.text)
+
+
+def _asks_of_focus(said: Question) -> bool:
+    return said.asks_yes_no or references.has_question_word(said.text)
 
 
 def _without_lookup(said: Question) -> Question:
@@ -250,7 +253,8 @@ def _inherited(said: Question, last: Question) -> Question:
     # The words of an open question are not kept, so it cannot be asked again.
     again = {Facet.COMPARISON, Facet.OTHER} & set(facets)
     if again and len(said.codes) == 1:
-        facets = tuple(facet for facet in facets if facet not in again) or (Facet.OVERVIEW,)
+        instead = Facet.OTHER if said.asks_yes_no else Facet.OVERVIEW
+        facets = tuple(facet for facet in facets if facet not in again) or (instead,)
     return replace(_continued(said, last), facets=facets)
 
 

@@ -36,8 +36,15 @@ _NO = re.compile(r"(?i)^(?:no|nope|neither|none(?: of (?:them|these|those))?)[.!
 _COMPARING = re.compile(r"(?i)\b(?:compare|difference|differ|versus|vs)\b")
 _TWO = re.compile(r"(?i)\b(?:both|them|these two|those two|the two)\b")
 
+# What an item is compared with stands after these, or is a pronoun: "how does it differ from …".
+_COMPARED = re.compile(
+    r"(?i)\b(?:from|to|with|than|vs\.?|versus|as|and|between)\s+(?:\w+\s+){0,2}?[A-Z]?[\dOoIlSs]{4,5}\b"
+    r"|\b[A-Z]?\d{4,5}[A-Z]?\s+(?:vs\.?|versus)\b|\bcompar\w+"
+)
+_SUPPOSED = re.compile(r"(?i)\bwhat if (?:it|this|that|they)(?:'s|'re| is| was| were| are)?\b")
+
 _BACK = re.compile(
-    r"(?i)\b(?:back to|return(?:ing)? to|(?:as for|about) the (?:earlier|previous)"
+    r"(?i)\b(?:back to|return(?:ing)? to|going back|(?:as for|about) the (?:earlier|previous)"
     r"|the (?:earlier|previous|original|prior) (?:code|one|item|question))\b"
 )
 _THE_ONE_BEFORE = re.compile(
@@ -51,6 +58,8 @@ _VARIANT = re.compile(
     r"(?i)\b(?:is there (?:also )?an?|(?:what|how) about (?:an?|the)|and (?:an?|the)|^(?:the|an?)) "
     r"(?:[\w-]+ ){1,4}?(?:one|version|kind|type|model|variant|code)\b"
     r"|^(?:[\w-]+ ){1,3}(?:version|kind|type|model|variant|one)\b[?.! ]*$"
+    r"|\bwhich (?!modifier|payer|speciali?t|place|form|doc|record|note|diagnos)[\w-]+ "
+    r"(?:(?:do|should|would|can) (?:i|we|you) (?:use|bill)|is it for)\b"
 )
 
 
@@ -61,6 +70,7 @@ def is_refusal(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether the message stands for its subject with a pronoun: "is it covered?"."""
+    text = _SUPPOSED.sub(" ", text)
     if _PRONOUN.search(text):
         return True
     return any(
@@ -87,6 +97,11 @@ def continues(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Whether the message sets right what was said before: "oops, I meant H0038"."""
     return _CORRECTION.search(text) is not None
+
+
+def compares_with_focus(text: str) -> bool:
+    """Whether a comparison that names one code has what is in focus as its other side."""
+    return _BACK.search(text) is None and _COMPARED.search(text) is not None
 
 
 def names_variant(text: str) -> bool:

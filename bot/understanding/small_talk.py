@@ -25,7 +25,8 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
                 r"(?:what|how) (?:all )?(?:can|could|do|does|should) (?:you|u|i|we)"
                 r" (?:help|do|ask|work|answer|know|use)"
             ),
-            r"how (?:does|do) (?:this|it) work|help(?: me)?(?: out)?$|what (?:kinds? of )?questions",
+            r"how (?:does|do) (?:this|it) work|help(?: me)?(?: out)?$",
+            r"what (?:kinds? of )?questions",
         ),
     ),
     (
@@ -63,14 +64,14 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
     (
         SmallTalk.GREETING,
         (
-            r"hi+|hey+|hello+|good (?:morning|afternoon|evening|day)",
+            r"hi+|hey+|hello+|anyone there|good (?:morning|afternoon|evening|day)",
             r"morning|afternoon|evening|howdy|greetings|yo|hiya",
         ),
     ),
     (
         SmallTalk.ACKNOWLEDGEMENT,
         (
-            r"o?k(?:ay)?|kk|got it|gotcha|i see|cool|great|nice|perfect|awesome|sounds good",
+            r"o?k(?:ay)?|kk|got it|gotcha|i see|cool|great|nice|perfect|awesome|sounds good|hmm+",
             r"alright|understood|makes sense|good|excellent|good to know|never ?mind|nvm|lol|haha",
             r"wow|sorry|my bad|brb|one (?:sec|moment|minute)|hold on",
         ),
@@ -91,8 +92,8 @@ _IDLE = frozenset(
     out part perfect person phone please pls pretty q question questions quick quickly real really
     rest right ring rang robot see set so some something sorry stuff such super sure talk
     talking team that that's thats the then there these things think this time to today tomorrow
-    tonight too u up use very wait wanted was way we week weekend well what what's whats where who
-    will with wonderful work works yes yep yeah yesterday you your you're youre
+    tonight too u up ur use very wait wanted was way we week weekend well what what's whats where
+    who will with wonderful work worked works yes yep yeah yesterday you your you're youre
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 _WORD = re.compile(r"[a-z']+|\d+", re.IGNORECASE)

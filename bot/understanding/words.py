@@ -50,13 +50,12 @@ _ASKING = frozenset(
 # What goes with a message in a chat: acknowledgements, corrections, contractions as they are typed.
 _CHAT = frozenset(
     """
-    abt ah ain't aint alright anyway arent btw cant come comes confused cool correction couldnt
-    didnt doesnt dont dunno e exact fyi gonna gotcha gotta great guess guys ha hasnt havent
-    heres hm hmm hmmm hows id ill im isnt itll ive k kk lol mind mis-typed mistyped msg n nah
-    needed nevermind nice nope nvm oh oops perfect plz quick r ref rly since super sweet thatd
-    thatll thats theres theyre thru thx tnx tried try trying ty typo u ugh uh um umm w wanna
-    wasnt werent whats whens wheres whoops whos whys wont woops wouldnt y'all ya yall yep youre
-    yup
+    abt ah ain't aint alright anyway arent btw cant confused cool correction couldnt didnt
+    doesnt dont dunno e exact fyi gonna gotcha gotta great guess guys ha hasnt havent heres hm
+    hmm hmmm hows id ill im isnt itll ive k kk lol mind mis-typed mistyped msg n nah nevermind
+    nice nope nvm oh oops perfect plz quick r ref rly super sweet thatd thatll thats theres
+    theyre thru thx tnx tried try trying ty typo u ugh uh um umm w wanna wasnt werent whats
+    whens wheres whoops whos whys wont woops wouldnt y'all ya yall yep youre yup
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
