@@ -7,7 +7,7 @@ from bot.understanding.words import content_words, subject_stems
 
 # Up to the end of the clause. A question that begins with a negation rules nothing out.
 _RULED_OUT = re.compile(
-    r"(?i)(?<=\w)[\s,;(]+(?:but )?(?P<word>not|no|without|w/o|never|rather than|as opposed to)\s+"
+    r"(?i)(?<=\w)[\s,;(]+(?:but )?(?P<word>not|no|without|w/o|never|rather than)\s+"
     r"(?!longer|more|less|sure|yet|later|older|covered|paid|only|idea|clue|if\b)"
     r"(?P<article>(?:the|an?|for) )?(?:any |on )?(?P<what>[^,.;:?!()]*?)"
     r"(?=\s+(?:but|and|or|just|then|which|what|is|does)\b|[,.;:?!()]|$)"

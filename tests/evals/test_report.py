@@ -55,7 +55,7 @@ def test_the_json_of_queries(reported):
     assert lay["measures"]["R@1"] == {"mean": 0.5, "total": 2}
     assert lay["recall_curve"][0]["system"] == "codecite"
     assert lay["recall_curve"][0]["points"][:2] == [[1, 0.5], [2, 1.0]]
-    assert [curve["system"] for curve in lay["recall_curve"]] [:3] == ["codecite", "BM25", "dense"]
+    assert [curve["system"] for curve in lay["recall_curve"]][:3] == ["codecite", "BM25", "dense"]
     assert lay["risk_coverage"] == [[1.0, 0.5]]
     systems = {(system["set"], system["system"]) for system in content["systems"]}
     assert {("lay", "BM25"), ("talk", "nearest chunk")} <= systems
