@@ -55,12 +55,17 @@ def judge(hits: Sequence[CodeHit], related: Collection[str] = ()) -> Lookup:
     if len(going_with) == 1 and best.code not in going_with:
         near = sorted(near, key=lambda hit: hit.code not in going_with)
         return Lookup(Match.ONE, tuple(hit.code for hit in near)[:_MOST_CANDIDATES])
-    fitting = [hit for hit in near if hit.coverage >= best.coverage - _LACKING][:_MOST_CANDIDATES]
+    fitting = [hit for hit in near if _has_all(hit, best)][:_MOST_CANDIDATES]
     codes = tuple(hit.code for hit in fitting)
     if len(fitting) == 1 or _leads(best, fitting[1]):
         close = (hit.code for hit in near if hit.code != best.code)
         return Lookup(Match.ONE, (best.code, *close)[:_MOST_CANDIDATES])
     return Lookup(Match.SEVERAL, codes)
+
+
+def _has_all(hit: CodeHit, best: CodeHit) -> bool:
+    """Whether a hit has the telling words of the best one, or the very words as a name."""
+    return hit.coverage >= best.coverage - _LACKING or hit.cosine >= _ITS_NAME
 
 
 def _leads(best: CodeHit, second: CodeHit) -> bool:

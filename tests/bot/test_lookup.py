@@ -38,6 +38,11 @@ def test_a_code_that_lacks_a_telling_word_is_no_choice():
     assert found == Lookup(Match.ONE, ("A0000", "A0001"))
 
 
+def test_a_code_of_the_very_same_name_is_a_choice_all_the_same():
+    found = judge([hit(0, 0.97, cosine=1.0, coverage=1.0), hit(1, 0.94, cosine=1.0, coverage=0.8)])
+    assert found.match is Match.SEVERAL
+
+
 def test_the_code_whose_very_name_was_given_is_meant():
     found = judge([hit(0, 1.0, cosine=1.0), hit(1, 0.97, cosine=0.94)])
     assert found.match is Match.ONE
