@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.answering.shelf import EvidenceShelf
 from bot.conversation import Conversation, SessionStore
-from bot.offer import described
+from bot.known import Known
 from bot.question import Question
 from bot.remarks import remark_on
 from bot.reply import Reply, Timings
@@ -97,7 +97,7 @@ class Service:
         index = self._index()
         conversation = self._conversation(request.session_id)
         text = without_instructions(clean(request.message))
-        reader = Reader(index.codes, lambda code: described(index, code))
+        reader = Reader(index.codes, Known(index, self._shelf))
         question = reader.read(text, conversation.focus, self._today())
         if question.date_of_service is None and request.date_of_service is not None:
             day = request.date_of_service

@@ -94,13 +94,14 @@ class CodeIndex:
         self,
         text: str,
         limit: int = 10,
+        also: Sequence[str] = (),
         *,
         lexical_weight: float | None = None,
         as_typed: bool = False,
     ) -> tuple[CodeHit, ...]:
         """The codes that words may mean, best first; see `CodeSearch.search`."""
         return self._code_search.search(
-            text, limit, lexical_weight=lexical_weight, as_typed=as_typed
+            text, limit, also, lexical_weight=lexical_weight, as_typed=as_typed
         )
 
     def search_passages(

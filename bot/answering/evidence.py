@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.question import Facet, Question
 from bot.quote import Quote, quote_fact, quote_span
 from bot.understanding.facets import find_facets
+from bot.understanding.words import subject_stems
 from corpus.cms.release import CORRECTIONS
 from corpus.document import Document, Fact, FactKind, Payer, Section, SectionKind
 from corpus.instructions import is_steering
@@ -98,6 +99,12 @@ class Evidence:
             for start, end in _spans(document.text, section)
             if not is_steering(document.text[start:end])
         )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words of the documents, FAQ questions included."""
+        headings = {found.section.heading for found in self._sentences}
+        return subject_stems(" ".join((*headings, *(found.text for found in self._sentences))))
 
     def sentences(self, *kinds: SectionKind) -> tuple[FoundSentence, ...]:
         """Sentences of the sections of some kinds, or of all; an FAQ answer counts as one."""
