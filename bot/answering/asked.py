@@ -8,7 +8,7 @@ from bot.answering.evidence import Evidence, FoundSentence
 from bot.answering.statement import Statement, signed, statements
 from bot.answering.terms import terms
 from bot.question import Question
-from corpus.document import SectionKind
+from corpus.document import Payer, SectionKind
 
 NAMING = frozenset({SectionKind.TITLE, SectionKind.ALIASES, SectionKind.PLAIN_LANGUAGE})
 """Sections that are lists of names."""
@@ -69,7 +69,17 @@ class Asked:
     @cached_property
     def is_of_facts(self) -> bool:
         """Whether it is on a matter that facts decide, such as payment or validity."""
+        return bool(self.payers) or self.is_of_a_matter
+
+    @cached_property
+    def is_of_a_matter(self) -> bool:
+        """Whether its words are on such a matter, whoever pays."""
         return _ASKS_ELSE.search(self.words.text) is not None
+
+    @cached_property
+    def payers(self) -> frozenset[Payer]:
+        """The payers that it names."""
+        return frozenset(item.payer for item in self.question.payers) - {Payer.ANY}
 
     @property
     def other_codes(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The sentence of a code's documents that decides a yes/no question, if one does (promise P3)."""
 
+import re
 from collections.abc import Iterator
 
 from bot.answering.asked import Asked
@@ -34,6 +35,8 @@ _READINGS = (
 
 def decide(question: Question, evidence: Evidence) -> Decision | None:
     """The verdict that a sentence gives, the surest reading first, or None."""
+    if _IS_A_CHOICE.search(question.rest):
+        return None
     for text in _readable(question.rest):
         asked = Asked(question, evidence, text)
         if asked.all or asked.other_codes:
@@ -41,6 +44,10 @@ def decide(question: Question, evidence: Evidence) -> Decision | None:
                 if (decision := reading(asked)) is not None:
                     return decision
     return None
+
+
+# "Is it rented or bought?" has no yes or no.
+_IS_A_CHOICE = re.compile(r"(?i)\bor\b(?! (?:not|no|is|are|will|does|do|can|would|should)\b)")
 
 
 def _readable(text: str) -> Iterator[str]:

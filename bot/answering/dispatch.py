@@ -66,7 +66,9 @@ def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -
     if _asks_more(facet, wanting):
         claim = open_question.answer(wanting, evidence)
         return (settling.settled(claim, wanting, evidence),)
-    first, *others = _ANSWERERS[facet](facet, question, evidence, today)
+    # Beside other facets, a terse question is not known to be after this one's verdict.
+    asked = wanting if question.facets == (facet,) else question
+    first, *others = _ANSWERERS[facet](facet, asked, evidence, today)
     if facet in _OPEN_IF_SILENT and not first.quotes:
         first = open_question.instead_of(first, question, evidence)
     return (settling.settled(first, wanting, evidence), *others)

@@ -14,6 +14,7 @@ from bot.answering.evidence import FoundSentence
 from bot.answering.statement import Statement
 from bot.answering.terms import terms
 from bot.reply import Verdict
+from bot.understanding.payers import find_payers
 from corpus.document import SectionKind
 
 
@@ -50,9 +51,11 @@ _SEPARATE = next(iter(terms("separate")))
 
 def stated_or_denied(asked: Asked) -> Decision | None:
     """A clause about the code that has all that is asked, and states or denies it."""
-    if asked.is_of_facts or not asked.is_of_one_code or _COMPARES.search(asked.words.text):
+    if asked.is_of_a_matter or not asked.is_of_one_code or _COMPARES.search(asked.words.text):
         return None
     for sentence, clause in asked.own:
+        if not asked.payers <= {item.payer for item in find_payers(sentence.text).payers}:
+            continue
         verdict = _verdict_of(asked, sentence, clause)
         if verdict is not None:
             return Decision(verdict, sentence)
@@ -83,6 +86,8 @@ def _included(asked: Asked, thing: frozenset[str]) -> Decision | None:
 def of_an_alternative(asked: Asked) -> Decision | None:
     """What the code is, where that excludes what was asked: group against individual."""
     if asked.is_of_facts or not asked.is_of_one_code:
+        return None
+    if _ASKS_AFTER_OTHERS.search(asked.words.text):
         return None
     for term in asked.words.stated - asked.described:
         excluding = exclusive_of(term)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.claim import Claim
+from bot.answering.closest import by_meaning
 from bot.answering.evidence import Evidence, FoundSentence, distinct_quotes
 from bot.answering.sections import silent
 from bot.answering.selection import about
@@ -14,16 +15,13 @@ from bot.understanding.facets import find_facets
 from bot.understanding.words import subject_stems
 from corpus.document import SectionKind
 
-# Share of the question's subject that a sentence must speak of to be an answer. Below it the
-# words that are shared are incidental ("visit", "management").
-_ENOUGH = 0.55
 _MOST_QUOTES = 2
 
 
 def answer(question: Question, evidence: Evidence) -> Claim:
     """The claim that the closest sentences support."""
-    ranked = about(question, evidence)
-    found = [item.sentence for item in ranked if item.share >= _ENOUGH][:_MOST_QUOTES]
+    ranked = by_meaning(question, evidence)
+    found = [close.sentence for close in ranked if close.is_about_it][:_MOST_QUOTES]
     if not found:
         return replace(silent(Facet.OTHER, evidence, _topic(question)), verdict=Verdict.UNKNOWN)
     return _told(silent(Facet.OTHER, evidence, ""), found, question, evidence)

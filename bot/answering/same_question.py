@@ -73,8 +73,8 @@ def _is_of_the_same(asked: Asked, heading: str) -> bool:
     """Whether an FAQ question names the same other codes, and no other payer."""
     named = {mention.code for mention in mentions(heading)} - {asked.evidence.code}
     payers = {item.payer for item in find_payers(heading).payers} - {Payer.ANY}
-    of = {item.payer for item in asked.question.payers} - {Payer.ANY}
-    return named == asked.other_codes and (not payers or not of or payers == of)
+    is_other = payers and asked.payers and payers != asked.payers
+    return named == asked.other_codes and not is_other
 
 
 def _neutral(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answering.claim import Claim
+from bot.answering.closest import by_meaning, by_words
 from bot.answering.decision import decide
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence
@@ -17,6 +18,8 @@ from bot.understanding.facets import find_facets
 _MOST_QUOTES = 4
 # Facts decide these; an FAQ line or a clause on something else must not.
 _BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
+_SECTIONS = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING}
+_WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SYNONYMS}
 # Their text is the closest sentences, of which the deciding one is the closest.
 _SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
 _LEADS: Mapping[Verdict, str] = {
@@ -28,7 +31,7 @@ _LEADS: Mapping[Verdict, str] = {
 
 def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
     """The claim with the FAQ answer to the same question, and with the verdict a sentence gives."""
-    claim = _with_pair(claim, question, evidence)
+    claim = _with_closest(_with_pair(claim, question, evidence), question, evidence)
     if not question.asks_yes_no:
         return claim
     if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim, question):
@@ -59,6 +62,30 @@ def _with_pair(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         return replace(claim, text=text, basis=(pair.document,), quotes=(pair.quote,))
     quotes = tuple(dict.fromkeys((*claim.quotes[: _MOST_QUOTES - 1], pair.quote)))
     return replace(claim, quotes=quotes)
+
+
+def _with_closest(claim: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The claim with the sentence that speaks of what is asked beyond its facet.
+
+    Of facets that a whole section answers, meaning helps to find it; the facts of the others are
+    close by themselves, and the encoder would take longer than all else.
+    """
+    if not question.subject or claim.facet in _WHOLE or not claim.quotes:
+        return claim
+    in_section = claim.facet in _SECTIONS
+    ranked = by_meaning(question, evidence) if in_section else by_words(question, evidence)
+    close = [item for item in ranked[: 2 if in_section else 1] if item.is_about_it]
+    told = {quote.text for quote in claim.quotes}
+    new = [item for item in close if not any(item.sentence.text in text for text in told)]
+    if not new:
+        return claim
+    quotes = tuple(item.sentence.quote for item in new)
+    if not in_section:
+        return replace(claim, quotes=(*claim.quotes[:3], *quotes))
+    if claim.facet is Facet.DEFINITION:
+        return replace(claim, quotes=(*claim.quotes, *quotes))
+    text = f"{evidence.code}: {' '.join(ended(quote.text) for quote in quotes)}"
+    return replace(claim, text=text, quotes=(*quotes, *claim.quotes[:3]))
 
 
 def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:

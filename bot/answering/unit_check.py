@@ -13,8 +13,8 @@ from corpus.document import FactKind
 # fmt: off
 _MEASURES = (
     "visit", "session", "hour", "minute", "day", "week", "month", "dose", "vial", "trip",
-    "transport", "flight", "ride", "run", "patient", "mile", "procedure", "lens", "shoe", "pair", "box",
-    "cassette", "class", "encounter", "night", "strip",
+    "transport", "flight", "ride", "run", "patient", "mile", "procedure", "lens", "shoe", "pair",
+    "box", "cassette", "class", "encounter", "night", "strip",
 )
 # fmt: on
 _SAME = {"transport": "trip", "flight": "trip", "ride": "trip", "run": "trip", "encounter": "visit"}
