@@ -9,7 +9,7 @@ from bot.answering.decision import decide
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence
 from bot.answering.same_question import pair_of
-from bot.answering.wanted import asks_only_yes_no
+from bot.answering.wanted import asks_only_yes_no, wants_verdict
 from bot.answering.wording import ended
 from bot.question import Facet, Question
 from bot.reply import Verdict
@@ -18,7 +18,8 @@ from bot.understanding.facets import find_facets
 _MOST_QUOTES = 4
 # Facts decide these; an FAQ line or a clause on something else must not.
 _BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
-_SECTIONS = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING}
+_BY_MEANING = {Facet.USAGE, Facet.BILLING}
+_SECTIONS = {Facet.DEFINITION, *_BY_MEANING}
 _WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SYNONYMS}
 # Their text is the closest sentences, of which the deciding one is the closest.
 _SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
@@ -29,14 +30,25 @@ _LEADS: Mapping[Verdict, str] = {
 }
 
 
+def may_compare_meaning(question: Question) -> bool:
+    """Whether an answer may run the encoder, which takes milliseconds."""
+    facets = set(question.facets)
+    if wants_verdict(question) and not facets <= _BY_FACTS:
+        return True
+    beyond = bool(facets & {Facet.OTHER, *_BY_MEANING}) or (
+        Facet.COVERAGE in facets and _is_by_default(Facet.COVERAGE, question)
+    )
+    return bool(question.subject) and beyond
+
+
 def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
     """The claim with the FAQ answer to the same question, and with the verdict a sentence gives."""
     claim = _with_closest(_with_pair(claim, question, evidence), question, evidence)
     if not question.asks_yes_no:
         return claim
-    if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim, question):
+    if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
         return claim
-    if claim.verdict in {None, Verdict.UNKNOWN} or _is_by_default(claim, question):
+    if claim.verdict in {None, Verdict.UNKNOWN} or _is_by_default(claim.facet, question):
         decision = decide(question, evidence)
         if decision is not None:
             return _decided(claim, decision, question)
@@ -44,9 +56,9 @@ def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
     return replace(claim, verdict=Verdict.UNKNOWN) if is_open else claim
 
 
-def _is_by_default(claim: Claim, question: Question) -> bool:
+def _is_by_default(facet: Facet, question: Question) -> bool:
     """Whether coverage is answered only because a payer is named: "does its deductible apply?"."""
-    return claim.facet is Facet.COVERAGE and Facet.COVERAGE not in find_facets(question.rest)
+    return facet is Facet.COVERAGE and Facet.COVERAGE not in find_facets(question.rest)
 
 
 def _with_pair(claim: Claim, question: Question, evidence: Evidence) -> Claim:
@@ -73,7 +85,8 @@ def _with_closest(claim: Claim, question: Question, evidence: Evidence) -> Claim
     if not question.subject or claim.facet in _WHOLE or not claim.quotes:
         return claim
     in_section = claim.facet in _SECTIONS
-    ranked = by_meaning(question, evidence) if in_section else by_words(question, evidence)
+    rank = by_meaning if claim.facet in _BY_MEANING else by_words
+    ranked = rank(question, evidence)
     close = [item for item in ranked[: 2 if in_section else 1] if item.is_about_it]
     told = {quote.text for quote in claim.quotes}
     new = [item for item in close if not any(item.sentence.text in text for text in told)]

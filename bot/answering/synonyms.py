@@ -7,11 +7,14 @@ _SPELT = tuple(
     for word, number in (*((w, n) for n, w in enumerate(_NUMBERS.split(), 2)), *_TENS.items())
 )
 
-# Turns of phrase that mean the same, to one word that stands for them in questions and documents.
-SAME: tuple[tuple[str, str], ...] = (
+BESIDE_NUMBERS: tuple[tuple[str, str], ...] = (
     (r"\b(\d+(?:\.\d+)?)\s*(?:x|\u00d7|\*)\s*(?=\d)", r"\1 by "),
     (r"(?<=\d)(?=(?:mg|mcg|ml|cc|lb|lbs|yo|yr|min|hr)\b)", " "),
     (r"(?<=\d)-(?=[a-z])", " "),
+)
+"""How numbers are written: "8x8" as "8 by 8", "7-year-old" as "7 year-old"."""
+
+SAME: tuple[tuple[str, str], ...] = (
     (
         r"\bone[- ](?:on|to)[- ]one\b|\b1:1\b|\b1[- ]on[- ]1\b|\b(?:single|one)[- ]patient\b",
         "individual",
@@ -56,7 +59,8 @@ SAME: tuple[tuple[str, str], ...] = (
         "heavyduty",
     ),
     (r"\b(?:electric|motori[sz]ed|motors?|power(?:ed)?|battery[- ]powered)\b", "power"),
-    (r"\bpush (?=wheelchair)|\bhand[- ]cranked?\b|\bmanual(?:ly)?\b", "manual "),
+    (r"\bpush wheelchairs?\b", "manual wheelchair"),
+    (r"\bhand[- ]cranked?\b|\bmanual(?:ly)?\b", "manual"),
     (r"\b(?:wheels?|wheeled|rolling|casters?)\b", "wheel"),
     (r"\b(?:folds?|folding|foldable|collapsible)\b", "folding"),
     (r"\b(?:kids?|child(?:ren)?(?:'s)?|p(?:a)?ediatrics?|toddlers?)\b", "child"),
@@ -94,3 +98,4 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:extra|additional)\b", "additional"),
     *_SPELT,
 )
+"""Turns of phrase that mean the same, to one word for them; the first that fits counts."""

@@ -3,11 +3,19 @@
 import re
 from functools import lru_cache
 
-from bot.answering.synonyms import SAME
+from bot.answering.synonyms import BESIDE_NUMBERS, SAME
 from bot.understanding.words import is_grammar
 from index.words import words as analysed
 
-_PATTERNS = tuple((re.compile(pattern), word) for pattern, word in SAME)
+_BESIDE_NUMBERS = tuple((re.compile(pattern), word) for pattern, word in BESIDE_NUMBERS)
+_AT_A_WORD = re.compile(r"(^|\|)\\b")
+_DIGIT = re.compile(r"\d")
+# One pass over the text, since sixty take as many milliseconds for a code's documents. All begin
+# at the start of a word, which is looked for once: then most fail at their first letter.
+_SAME = re.compile(
+    rf"\b(?:{'|'.join(_AT_A_WORD.sub(lambda match: match[1], pattern) for pattern, _ in SAME)})"
+)
+_EACH = tuple((re.compile(pattern), word) for pattern, word in SAME)
 
 # Words of asking, and of relations so general that a sentence need not have them.
 _LIGHT = frozenset(
@@ -29,9 +37,15 @@ _LIGHT = frozenset(
 def normalised(text: str) -> str:
     """The text in lower case, with one word for each of the turns of phrase that mean the same."""
     text = text.lower().replace("\u2019", "'")
-    for pattern, word in _PATTERNS:
-        text = pattern.sub(word, text)
-    return text
+    if _DIGIT.search(text):
+        for pattern, word in _BESIDE_NUMBERS:
+            text = pattern.sub(word, text)
+    return _SAME.sub(lambda match: _one_word(match.group()), text)
+
+
+@lru_cache(maxsize=20_000)
+def _one_word(phrase: str) -> str:
+    return next((word for pattern, word in _EACH if pattern.fullmatch(phrase)), phrase)
 
 
 @lru_cache(maxsize=20_000)
