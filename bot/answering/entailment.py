@@ -27,13 +27,14 @@ class Decision(NamedTuple):
 
 _NEEDS = re.compile(r"\b(?:have to|has to|must|needs?|needed|require[sd]?|necessary|mandatory)\b")
 _OPEN = re.compile(r"\b(?:may|can|optional|either|any|whether or not)\b")
+_OF_ALL = re.compile(r"\b(?:only|always|every|all|must)\b")
 _HEDGE = re.compile(
     r"\b(?:if|unless|depend\w*|var(?:y|ies)|some|often|usual\w*|mostly|only under)\b"
 )
 _MAY = re.compile(r"\b(?:may|might|could)\b")
 _CAN = re.compile(r"\b(?:may|might|can|could)\b")
 # "The lenses have their own codes": they are not included, and billed separately.
-_APART = re.compile(r"\bown (?:\w+ )?codes?\b|\bseparate(?:ly)?\b|\bapart from\b")
+_APART = re.compile(r"\bown (?:\w+ )?codes?\b|\bseparate(?:ly)?\b|\bapart\b")
 _IS_A = re.compile(r"\b(?:is|are|was|were|isn't|that|this|it|for|use[ds]?|billed?|include|mean)\b")
 _COMPARES = re.compile(r"\b(?:same|different|equal|equivalent|identical|interchangeable)\b")
 _IS_OF_IT = re.compile(r"\b(?:is|are|isn't) (?:code|it|this|that|these|they)\b|\bcode (?:is|for)\b")
@@ -102,7 +103,7 @@ def of_another_code(asked: Asked) -> Decision | None:
     words = asked.words.text
     if asked.is_of_facts or not asked.is_of_one_code or _NEEDS.search(words):
         return None
-    if not _IS_A.search(words) or _ASKS_AFTER_OTHERS.search(words):
+    if not _IS_A.search(words) or _ASKS_AFTER_OTHERS.search(words) or _SEPARATE in asked.all:
         return None
     point = asked.words.stated - RELATION - asked.names
     if point <= asked.described:
@@ -148,7 +149,10 @@ def _contrary(asked: Statement, clause: Statement) -> bool:
     """Whether a clause denies what is asked, or states what the question excludes."""
     if asked.denied & clause.denied:
         return False
-    return bool(((asked.stated - RELATION) & clause.denied) | (asked.denied & clause.stated))
+    if (asked.stated - RELATION) & clause.denied:
+        return True
+    # "The one without rails" describes; only what is stated of all excludes "without".
+    return bool(asked.denied & clause.stated) and _OF_ALL.search(clause.text) is not None
 
 
 def _is_hedged(asked: Asked, clause: Statement) -> bool:
@@ -160,7 +164,7 @@ def _is_hedged(asked: Asked, clause: Statement) -> bool:
 
 def _states(asked: Asked, sentence: FoundSentence, clause: Statement) -> bool:
     """Whether a clause that has the words of the question also has the relation it asks about."""
-    if _INCLUDE in asked.all and not _includes(asked.point, sentence, clause):
+    if _INCLUDE in asked.all and not _includes(asked.words.stated - RELATION, sentence, clause):
         return False
     if _SEPARATE in asked.all and _SEPARATE not in clause.stated:
         return False

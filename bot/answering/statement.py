@@ -55,6 +55,7 @@ _DENIED_AFTER = re.compile(
 )
 _SCOPE_END = re.compile(r",|\band (?:with|has|is|are)\b|\bbut\b|\bwith\b")
 _NONE = re.compile(r"\b(?:has|have|with|had|holds?) none\b|\bneither\b$")
+_SET_ASIDE = re.compile(r"\b(?:not|than|unlike|instead of|rather than) ([A-Z]\d{4})\b")
 _IS_ONE = re.compile(r"code (?:is|are|counts? as) [^,;]+")
 _LEANS_BACK = re.compile(r"\b(?:it|them|they|that one|this one|the latter|outside)\b")
 
@@ -69,7 +70,7 @@ def statements(text: str, code: str) -> tuple[Statement, ...]:
     """
     found: list[Statement] = []
     for clause in _clauses(_OPENING.sub("", text)):
-        named = frozenset(mention.code for mention in mentions(clause))
+        named = _named(clause)
         before = found[-1] if found else None
         codes = named or (before.codes if before else frozenset({code}))
         statement = _statement(clause, codes, before)
@@ -78,6 +79,12 @@ def statements(text: str, code: str) -> tuple[Statement, ...]:
             found[-1] = before._replace(codes=codes, is_named=True)
         found.append(statement._replace(is_named=is_named))
     return tuple(found)
+
+
+def _named(clause: str) -> frozenset[str]:
+    """The codes that a clause is about, without those that it sets aside ("and not J1644")."""
+    named = frozenset(mention.code for mention in mentions(clause))
+    return named - frozenset(_SET_ASIDE.findall(clause)) or named
 
 
 def _is_one_of_them(statement: Statement, before: Statement) -> bool:

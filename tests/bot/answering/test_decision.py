@@ -16,7 +16,8 @@ def evidence(evidence_of, page):
             "Clinical context=E0999 steadies people after a hip fracture.",
             "Billing and documentation=E0999 is billed for each cane. E0999 does not include the "
             "rubber tip. The wrist strap is part of E0999. Straps for other canes have their own "
-            "codes. Medicare covers E0999 only under conditions.",
+            "codes. A gel grip is billed apart, with E0997. Medicare covers E0999 only under "
+            "conditions.",
             "Frequently asked questions=### Is E0999 a crutch?\n\nNo. A forearm crutch is E0110."
             "\n\n### Can E0999 be engraved?\n\nYes. Engraving does not change the code.",
             "Related codes=- E0998: quad cane with four feet.",
@@ -33,6 +34,8 @@ def evidence(evidence_of, page):
         ("Does E0999 include the rubber tip?", Verdict.NO, "E0999 does not include"),
         ("Is the wrist strap part of E0999?", Verdict.YES, "The wrist strap is part of E0999."),
         ("Can we bill the wrist strap separately with E0999?", Verdict.NO, "The wrist strap"),
+        ("Is the gel grip billed separately from E0999?", Verdict.YES, "A gel grip"),
+        ("Is a gel grip E0999?", Verdict.NO, "A gel grip"),
         ("Can E0999 be used after a hip fracture?", Verdict.YES, "E0999 steadies"),
         ("Is E0999 for a 9-year-old?", Verdict.NO, "E0999 is a folding cane"),
         ("Is E0999 a rigid cane?", Verdict.NO, "E0999 is a folding cane"),
@@ -53,6 +56,7 @@ def test_a_sentence_that_decides(evidence, ask_about, question, verdict, of):
         "Is E0999 waterproof?",  # nobody says
         "Does E0999 include a hip protector?",  # "hip" is said of something else
         "Is E0999 folding or rigid?",  # a choice
+        "Does the one without a wrist strap, E0999, have a seat?",  # which one, not what
         "Does E0999 need a referral?",
         "Is there another folding cane like E0999?",
         "Is E0999 denied after a hip fracture?",  # payment is for facts

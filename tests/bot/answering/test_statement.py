@@ -51,3 +51,8 @@ def test_a_code_put_under_what_was_said_takes_part_in_it():
 def test_a_negated_verb_in_a_question_denies_nothing():
     assert stems(signed("Isn't it an opioid?")) == ({"opioid"}, set())
     assert stems(signed("for people without gout?")) == (set(), {"gout"})
+
+
+def test_a_code_that_is_set_aside_is_not_what_a_clause_is_about():
+    (statement,) = statements("A quad cane is E0105 and not E0100.", "E0100")
+    assert statement.codes == {"E0105"}
