@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.settling import may_compare_meaning
 from bot.answering.shelf import EvidenceShelf
 from bot.conversation import Conversation, SessionStore
 from bot.known import Known
@@ -62,8 +63,10 @@ class Understood:
 
     @property
     def needs_search(self) -> bool:
-        """Whether words have to be searched for, which may run the encoder."""
-        return isinstance(self.asked, Question) and self.asked.is_about_words
+        """Whether words have to be searched for or compared, which may run the encoder."""
+        if not isinstance(self.asked, Question):
+            return False
+        return self.asked.is_about_words or may_compare_meaning(self.asked)
 
 
 class Service:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from index import manifest as manifests
+from index.closeness import Closeness
 from index.code_search import CodeSearch
 from index.code_table import CodeTable
 from index.encoder import Encoder
@@ -37,6 +38,7 @@ class CodeIndex:
         self._store = DocumentStore(folder / DOCUMENTS)
         self._lexical = LexicalIndex.open(folder / LEXICAL, size=manifest.passages)
         self._loading = threading.Lock()
+        self.closeness = Closeness(encoder)
 
     @classmethod
     def open(cls, index: Path, encoder: Encoder) -> "CodeIndex":

@@ -93,6 +93,11 @@ def words(text: str) -> list[str]:
     return [match.group().lower().strip("'./-") for match in _WORD.finditer(text)]
 
 
+def is_grammar(word: str) -> bool:
+    """Whether a lower-case word carries no subject."""
+    return word in _GRAMMAR
+
+
 def content_words(text: str) -> list[str]:
     """Words that carry a subject: neither grammar nor the vocabulary of asking."""
     return [word for word in words(text) if word not in _NOT_CONTENT and not word.isdecimal()]
