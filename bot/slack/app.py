@@ -19,7 +19,6 @@ from bot.slack.workspaces import Workspaces, workspaces_of
 Authorize = Callable[..., Awaitable[AuthorizeResult]]
 
 SHORTCUT = "look_up_codes"
-COMMAND = "/code"
 
 _log = logging.getLogger(__name__)
 
