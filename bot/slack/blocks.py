@@ -76,7 +76,8 @@ def slack_reply(card: Card, *, with_answer: bool = True) -> SlackReply:
 
 def fallback(card: Card) -> str:
     """What a notification and a screen reader get: headline and answer, escaped."""
-    text = f"{card.headline}: {card.text}" if card.headline else card.text
+    repeats = card.text.startswith(card.headline)
+    text = card.text if repeats else f"{card.headline}: {card.text}"
     return escaped(text[:_MOST_FALLBACK])
 
 

@@ -35,17 +35,18 @@ def run_until_interrupted(bot: Answering, settings: Settings) -> None:
     Raises:
         SettingsError: A token is missing, is none, or is refused.
     """
+    asyncio.run(serve_socket(bot, settings))
 
-    async def run() -> None:
-        handler = socket_mode(bot, settings)
-        try:
-            await _check_token(handler, settings)
-            await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt leaves it untyped
-            await asyncio.Event().wait()
-        finally:
-            await handler.close_async()  # type: ignore[no-untyped-call] # Bolt leaves it untyped
 
-    asyncio.run(run())
+async def serve_socket(bot: Answering, settings: Settings) -> None:
+    """The same, until cancelled."""
+    handler = socket_mode(bot, settings)
+    try:
+        await _check_token(handler, settings)
+        await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt leaves it untyped
+        await asyncio.Event().wait()
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call] # Bolt leaves it untyped
 
 
 async def _check_token(handler: AsyncSocketModeHandler, settings: Settings) -> None:

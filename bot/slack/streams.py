@@ -30,7 +30,7 @@ class Stream:
             channel=self.channel,
             ts=self.ts,
             chunks=[done, MarkdownTextChunk(text=answer_markdown(card))],
-            blocks=slack_reply(card, with_answer=False).first.blocks,
+            blocks=slack_reply(card, with_answer=False).first.blocks or None,
         )
 
 

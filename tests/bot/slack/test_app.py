@@ -27,7 +27,7 @@ def test_a_mention_is_answered_in_its_thread(workspace, slack, shown):
     (call,) = slack.wait_for("chat.postMessage")
     assert call.token == "xoxb-one"
     assert (call.body["channel"], call.body["thread_ts"]) == ("C1", "1700000000.000100")
-    assert call.body["text"].startswith("No: No: Medicare does not cover S9460.")
+    assert call.body["text"].startswith("No: Medicare does not cover S9460.")
     text = shown(call.body["blocks"])
     assert QUOTE in text
     assert "[1] S9460, Medicare coverage" in text
@@ -348,6 +348,31 @@ def test_a_rating_is_counted_and_thanked_for(workspace, slack, element):
     assert "no longer kept" in slack.wait_for("response", 2)[1].body["text"]
 
 
+def quoted(blocks):
+    """Numbers of the quotes in blocks."""
+    captions = (
+        element["elements"][0]["text"]
+        for block in blocks
+        if block["type"] == "rich_text"
+        for element in block["elements"][1:]
+    )
+    return [int(caption[1:].partition("]")[0]) for caption in captions]
+
+
+def test_a_long_reply_is_shortened_and_all_of_it_shown_on_request(workspace, slack, element):
+    workspace.deliver(workspace.mention("compare E0143, E0135 and S9460"))
+    (call,) = slack.wait_for("chat.postMessage")
+    assert quoted(call.body["blocks"]) == [1, 2, 3, 4, 5]
+    button = element(call.body["blocks"], "show_all")
+    workspace.press(button)
+    calls = slack.wait_for("chat.postMessage", 2)
+    rest = quoted(calls[1].body["blocks"])
+    assert button["text"]["text"] == f"Show all ({len(rest)} more)"
+    assert rest == list(range(6, 6 + len(rest)))
+    workspace.press(button, "unknown")
+    assert "no longer kept" in slack.wait_for("response")[0].body["text"]
+
+
 def test_a_long_message_is_refused_with_a_clear_text(workspace, slack):
     # Slack's own escapes and the copy of the text in its blocks make it four times as long.
     long = "ü" * 40_000
@@ -386,6 +411,37 @@ def test_a_reply_is_streamed_where_the_workspace_has_it(serve, slack, slack_sett
     assert answer["text"].startswith("**No**\nNo: Medicare does not cover S9460.")
     assert QUOTE in shown(ended.body["blocks"])
     assert slack.of("chat.postMessage") == []
+
+
+def test_every_quote_that_is_posted_is_verbatim(workspace, slack):
+    workspace.deliver(workspace.mention("compare E0143 and E0135"))
+    (call,) = slack.wait_for("chat.postMessage")
+    seen = 0
+    for block in call.body["blocks"]:
+        if block["type"] != "rich_text" or len(block["elements"]) != 2:
+            continue
+        words, caption = block["elements"]
+        path, _, span = caption["elements"][1]["url"].partition("#")
+        document = workspace.client.get("/v1" + path.removeprefix("https://codes.example.org"))
+        start, end = map(int, span.split("-"))
+        quoted_text = "".join(part["text"] for part in words["elements"])
+        assert document.json()["text"][start:end] == quoted_text
+        seen += 1
+    assert seen == 4
+
+
+def test_a_failure_is_shown_in_a_stream_that_has_begun(serve, slack, slack_settings):
+    def failing(app):
+        def fail(_):
+            raise RuntimeError
+
+        app.state.core.service.understand = fail
+
+    workspace = serve(slack_settings.model_copy(update={"slack_streaming": True}), failing)
+    workspace.deliver(workspace.mention(ASK))
+    (ended,) = slack.wait_for("chat.stopStream")
+    assert "Something went wrong" in ended.body["chunks"][1]["text"]
+    assert "blocks" not in ended.body
 
 
 def test_a_workspace_without_streams_gets_messages(serve, slack, slack_settings):

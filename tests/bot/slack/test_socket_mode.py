@@ -11,7 +11,7 @@ from bot.conversation import MemorySessionStore
 from bot.errors import SettingsError
 from bot.http.core import Core
 from bot.service import Service
-from bot.slack.socket_mode import run_until_interrupted, socket_mode
+from bot.slack.socket_mode import run_until_interrupted, serve_socket, socket_mode
 
 ASK = "Is S9460 covered by Medicare?"
 
@@ -121,18 +121,19 @@ def test_events_are_acknowledged_and_answered_once(index, socket_settings):
             update={"slack_api_url": f"http://127.0.0.1:{port}/api/"}
         )
         core = Core(Service(lambda: index, MemorySessionStore()), lambda: index, settings)
-        handler = socket_mode(core, settings)
+        serving = asyncio.create_task(serve_socket(core, settings))
         try:
-            await handler.connect_async()
             await slack.until(
                 lambda: len(slack.acknowledged) == 3 and len(slack.of("chat.postMessage")) == 2
             )
         finally:
-            await handler.close_async()
+            serving.cancel()
+            await asyncio.gather(serving, return_exceptions=True)
             await runner.cleanup()
         return slack
 
     slack = asyncio.run(scenario())
+    assert len(slack.of("apps.connections.open")) == 1
     assert sorted(ack["envelope_id"] for ack in slack.acknowledged) == [
         "envelope-1",
         "envelope-2",
@@ -140,7 +141,7 @@ def test_events_are_acknowledged_and_answered_once(index, socket_settings):
     ]
     for _, token, body in slack.of("chat.postMessage"):
         assert token == "xoxb-one"
-        assert body["text"].startswith("No: No: Medicare does not cover S9460.")
+        assert body["text"].startswith("No: Medicare does not cover S9460.")
 
 
 @pytest.fixture
