@@ -22,6 +22,8 @@ MOST_TABLE_ROWS = 100
 MOST_TABLE_COLUMNS = 20
 
 _FIRST_QUOTES = 5
+# Of one quote in one message, each of the length above.
+_MOST_PARTS = 3
 _MOST_FALLBACK = 3_000
 _MOST_LABEL = 75
 _MOST_VALUE = 2_000
@@ -61,9 +63,9 @@ def slack_reply(card: Card, *, with_answer: bool = True) -> SlackReply:
         with_answer: False where the answer itself was streamed as text.
     """
     fixed = [*(_answer(card) if with_answer else ()), *_notes(card), *_tables(card)]
-    quotes = [_quote(quote) for quote in card.quotes]
-    at_first, left = _filled([*fixed, *quotes[:_FIRST_QUOTES]])
-    left += quotes[_FIRST_QUOTES:]
+    quotes = [piece for quote in card.quotes[:_FIRST_QUOTES] for piece in _quote(quote)]
+    at_first, left = _filled([*fixed, *quotes])
+    left += [piece for quote in card.quotes[_FIRST_QUOTES:] for piece in _quote(quote)]
     tail = [*_show_all(card, left), *_choices(card), *_feedback(card)]
     text = fallback(card)
     first = SlackMessage(text, (*_blocks(at_first), *tail))
@@ -133,16 +135,24 @@ def _tables(card: Card) -> Iterator[_Piece]:
             yield _rich(len(part), _section(_text(f"{attribute}\n", bold=True), _text(part)))
 
 
-def _quote(quote: CardQuote) -> _Piece:
-    words = [{"type": "rich_text_quote", "elements": [_text(part)]} for part in _parts(quote.text)]
+def _quote(quote: CardQuote) -> Iterator[_Piece]:
+    """One piece, unless no message could hold it; where it stands is said at its end."""
+    parts = list(_parts(quote.text))
+    while len(parts) > _MOST_PARTS:
+        yield _rich(sum(map(len, parts[:_MOST_PARTS])), *map(_quoted, parts[:_MOST_PARTS]))
+        parts = parts[_MOST_PARTS:]
     edition = (
         {"type": "link", "url": quote.link, "text": quote.edition}
         if quote.link
         else _text(quote.edition)
     )
     caption = f"[{quote.number}] {quote.place} · "
-    chars = len(quote.text) + len(caption) + len(quote.edition)
-    return _rich(chars, *words, _section(_text(caption), edition))
+    chars = sum(map(len, parts)) + len(caption) + len(quote.edition)
+    yield _rich(chars, *map(_quoted, parts), _section(_text(caption), edition))
+
+
+def _quoted(part: str) -> Block:
+    return {"type": "rich_text_quote", "elements": [_text(part)]}
 
 
 def _show_all(card: Card, left: Sequence[_Piece]) -> list[Block]:

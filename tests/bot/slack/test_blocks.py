@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.slack.blocks import MOST_BLOCKS, MOST_CHARS, MOST_CHARS_IN_TEXT, slack_reply
+from bot.slack.blocks import slack_reply
 from bot.slack.card import Card, CardQuote
 
 HOSTILE = "<!channel> *bold* <@U1> :smile: <https://x.example|click> & &amp; `code`\n• item"
@@ -67,31 +67,37 @@ def texts(blocks):
             yield from (part["text"] for part in element.get("elements", ()))
 
 
+def quoted(messages):
+    """What stands in quotes, of all messages."""
+    for message in messages:
+        for block in message.blocks:
+            for element in block.get("elements", ()):
+                if element["type"] == "rich_text_quote":
+                    yield "".join(part["text"] for part in element["elements"])
+
+
 @pytest.mark.parametrize(
     ("number", "length"), [(1, 10), (6, 10), (49, 100), (200, 10), (20, 2_999), (3, 40_000)]
 )
 def test_long_replies_are_within_the_limits_and_lose_no_word(number, length):
     quotes = tuple(quote(n, f"{n}" + "x" * length) for n in range(1, number + 1))
     reply = slack_reply(Card("Answer.", "s1", "m1", quotes=quotes, choices=("a", "b")))
-    for message in (reply.first, *reply.rest):
-        assert len(message.blocks) <= MOST_BLOCKS
-        assert all(len(text) <= MOST_CHARS_IN_TEXT for text in texts(message.blocks))
-        shown = sum(map(len, texts(message.blocks)))
-        assert shown <= max(MOST_CHARS, length + 100) + 100
-    everything = "".join(
-        "".join(part["text"] for part in block["elements"][0]["elements"])
-        if len(block["elements"]) == 2
-        else "".join(p["text"] for e in block["elements"][:-1] for p in e["elements"])
-        for message in (reply.first, *reply.rest)
-        for block in message.blocks
-        if block["type"] == "rich_text" and len(block["elements"]) > 1
-    )
-    assert everything == "".join(q.text for q in quotes)
-    labels = [
-        b["elements"][0].get("action_id") for b in reply.first.blocks if "actions" in b["type"]
-    ]
-    assert ("show_all" in labels) == bool(reply.rest)
-    assert bool(reply.rest) == (number > 5 or number * length > MOST_CHARS)
+    messages = (reply.first, *reply.rest)
+    for message in messages:
+        assert len(message.blocks) <= 50
+        assert all(len(text) <= 3_000 for text in texts(message.blocks))
+        assert sum(map(len, texts(message.blocks))) <= 13_000
+    assert "".join(quoted(messages)) == "".join(q.text for q in quotes)
+    actions = [e.get("action_id") for b in reply.first.blocks for e in b["elements"]]
+    assert ("show_all" in actions) == bool(reply.rest)
+    assert bool(reply.rest) == (number > 5 or number * length > 12_000)
+
+
+def test_a_very_long_answer_is_within_the_limits_too():
+    reply = slack_reply(Card("x" * 100_000, "s1", "m1", notes=("y" * 10_000,)))
+    shown = [list(texts(message.blocks)) for message in (reply.first, *reply.rest)]
+    assert all(sum(map(len, part)) <= 13_000 for part in shown)
+    assert sum(text.count("x") for part in shown for text in part) == 100_000
 
 
 def test_a_comparison_is_a_table():
