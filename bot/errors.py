@@ -1,7 +1,8 @@
 """What can go wrong in the bot besides the corpus and the index.
 
 CodeciteError
-└── SettingsError      a setting with a value that is not allowed
+├── SettingsError      a setting with a value that is not allowed
+└── MissingExtraError  an optional part whose packages are not installed
 """
 
 from corpus.errors import CodeciteError
@@ -9,3 +10,12 @@ from corpus.errors import CodeciteError
 
 class SettingsError(CodeciteError):
     """A setting with a value that is not allowed."""
+
+
+class MissingExtraError(CodeciteError):
+    """An optional part whose packages are not installed; says how to install them."""
+
+    def __init__(self, part: str, extra: str) -> None:
+        super().__init__(
+            f"{part} needs packages that are not installed: pip install 'codecite[{extra}]'"
+        )

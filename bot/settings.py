@@ -1,10 +1,11 @@
 """Settings: environment (``CODECITE_*``), ``.env``, and the flags of the command line."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -12,11 +13,23 @@ from bot.errors import SettingsError
 Count = Annotated[int, Field(ge=1)]
 
 
+class SlackReplies(StrEnum):
+    """Who sees a reply in a Slack channel."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
 class Settings(BaseSettings):
     """All that can be set, each as ``CODECITE_<NAME>``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CODECITE_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="CODECITE_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        # A value that is not allowed may be a secret.
+        hide_input_in_errors=True,
     )
 
     index: Path | None = Field(
@@ -40,6 +53,43 @@ class Settings(BaseSettings):
     session_limit: Count = Field(10_000, description="How many conversations are kept.")
     session_idle_seconds: Count = Field(
         3600, description="How long a conversation is kept after its last message."
+    )
+    public_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s/]",
+        description="Address at which users reach this service; chat channels link to it.",
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, description="Signing secret of the Slack app; with it, /slack/events is served."
+    )
+    slack_bot_token: SecretStr | None = Field(
+        None, description="Bot token (xoxb-…) of the one workspace that the Slack app is in."
+    )
+    slack_bot_tokens: dict[str, SecretStr] = Field(
+        default_factory=dict,
+        description="Bot tokens of several workspaces by team id, as a JSON object.",
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, description="App-level token (xapp-…) for Socket Mode (`codecite slack`)."
+    )
+    slack_mention_replies: SlackReplies = Field(
+        SlackReplies.PUBLIC, description="Who sees the reply to a mention in a channel."
+    )
+    slack_command_replies: SlackReplies = Field(
+        SlackReplies.PRIVATE, description="Who sees the reply to the slash command."
+    )
+    slack_streaming: bool = Field(
+        True, description="Show replies as they come, where the workspace can."
+    )
+    slack_api_url: str = Field(
+        "https://slack.com/api/",
+        pattern=r"^https?://\S+/$",
+        description="Slack's Web API; GovSlack has another.",
+    )
+    mattermost_tokens: tuple[SecretStr, ...] = Field(
+        (),
+        description="Tokens of Mattermost slash commands and outgoing webhooks, as a JSON list; "
+        "with one, /mattermost is served.",
     )
 
 

@@ -12,8 +12,8 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
 from bot.conversation import MemorySessionStore
-from bot.http import chat, documents, operations, pages, problems
-from bot.http.body_limit import BodyLimit
+from bot.http import chat, documents, mattermost, operations, pages, problems, slack
+from bot.http.body_limit import LARGEST_SLACK_BODY, BodyLimit
 from bot.http.core import Core
 from bot.service import Service
 from bot.settings import Settings
@@ -41,7 +41,7 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.core = Core(Service(index, sessions), index, settings)
+    core = app.state.core = Core(Service(index, sessions), index, settings)
     # A widget on another site's page loads its modules and asks across origins.
     app.add_middleware(
         CORSMiddleware,
@@ -50,10 +50,15 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         allow_headers=["Accept", "Content-Type"],
     )
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(
+        BodyLimit, larger=dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
+    )
     problems.install(app)
     for routes in (chat, documents, operations, pages):
         app.include_router(routes.router)
+    for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
+        if channel is not None:
+            app.include_router(channel)
     return app
 
 

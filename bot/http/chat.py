@@ -10,7 +10,8 @@ from fastapi.responses import Response, StreamingResponse
 from bot.http.core import Core, CoreDependency
 from bot.http.problems import ProblemError
 from bot.http.streaming import EVENT_STREAM, events_after, stage_event
-from bot.service import Answer, Request, Understood
+from bot.message_check import why_unreadable
+from bot.service import Request, Understood
 from bot.wire import ChatReply, ChatRequest, FeedbackIn
 
 router = APIRouter(prefix="/v1", tags=["chat"])
@@ -43,7 +44,7 @@ async def chat(
         return StreamingResponse(
             _stream(core, understood), media_type=EVENT_STREAM, headers=headers
         )
-    reply = ChatReply.of(_noted(core, await core.finish(understood)))
+    reply = ChatReply.of(core.noted(await core.finish(understood)))
     # Validated when it was made; FastAPI would do so again.
     return Response(reply.model_dump_json(), media_type="application/json")
 
@@ -51,33 +52,20 @@ async def chat(
 @router.post("/feedback", status_code=HTTPStatus.NO_CONTENT)
 async def feedback(body: FeedbackIn, core: CoreDependency) -> None:
     """Rate a reply. The rating is counted by what was asked; the comment is not kept."""
-    rated = core.feedback.rate(body.message_id, body.rating)
-    if rated is None:
+    if not core.rate(body.message_id, body.rating):
         raise ProblemError(HTTPStatus.NOT_FOUND, f"No reply {body.message_id} is known.")
-    core.metrics.count_rating(body.rating, rated.intent)
 
 
 def _check_length(message: str, core: Core) -> None:
-    limit = core.settings.max_message_chars
-    if not message.strip():
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "The message is empty: ask something.")
-    if len(message) > limit:
-        raise ProblemError(
-            HTTPStatus.UNPROCESSABLE_ENTITY,
-            f"The message has {len(message)} characters; at most {limit} are read. Shorten it.",
-        )
-
-
-def _noted(core: Core, answer: Answer) -> Answer:
-    core.feedback.note(answer.message_id, answer.reply)
-    core.metrics.count_answer(answer)
-    return answer
+    problem = why_unreadable(message, core.settings.max_message_chars)
+    if problem is not None:
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, problem)
 
 
 async def _stream(core: Core, understood: Understood) -> AsyncIterator[bytes]:
     yield stage_event("understand")
     yield stage_event("retrieve")
-    answer = _noted(core, await core.finish(understood))
+    answer = core.noted(await core.finish(understood))
     yield stage_event("compose")
     for event in events_after(ChatReply.of(answer)):
         yield event

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import anyio
 from anyio import to_thread
-from fastapi import Depends, Request
+from fastapi import Depends
+from fastapi import Request as HttpRequest
 
-from bot.feedback import FeedbackLog
+from bot.feedback import FeedbackLog, Rating
 from bot.http.metrics import Metrics
-from bot.service import Answer, Service, Understood
+from bot.service import Answer, Request, Service, Understood
 from bot.settings import Settings
 from index.code_index import CodeIndex
 
@@ -45,8 +46,28 @@ class Core:
             return await to_thread.run_sync(finishing, limiter=self.searching)
         return self.service.finish(understood)
 
+    async def answer(self, asked: Request) -> Answer:
+        """Answer a message wholly away from the event loop, however long it takes."""
+        understood = await to_thread.run_sync(self.service.understand, asked)
+        finishing = partial(self.service.finish, understood)
+        limiter = self.searching if understood.needs_search else None
+        return self.noted(await to_thread.run_sync(finishing, limiter=limiter))
 
-def _core(request: Request) -> Core:
+    def noted(self, answer: Answer) -> Answer:
+        """Count an answer that is about to leave, and remember what it was about."""
+        self.feedback.note(answer.message_id, answer.reply)
+        self.metrics.count_answer(answer)
+        return answer
+
+    def rate(self, message_id: str, rating: Rating) -> bool:
+        """Count a rating; False if the reply is not known (any more)."""
+        rated = self.feedback.rate(message_id, rating)
+        if rated is not None:
+            self.metrics.count_rating(rating, rated.intent)
+        return rated is not None
+
+
+def _core(request: HttpRequest) -> Core:
     core = request.app.state.core
     if not isinstance(core, Core):
         raise TypeError("the app was not made by create_app")

@@ -41,3 +41,28 @@ def test_a_value_that_is_not_allowed_is_named(monkeypatch, name, value):
 def test_other_variables_are_nobodys_business(monkeypatch):
     monkeypatch.setenv("CODECITE_SHARED", "somewhere")
     assert load_settings().port == 8000
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_API_URL", "slack.com"),
+        ("SLACK_MENTION_REPLIES", "nobody"),
+        ("PUBLIC_URL", "codes.example.org"),
+        ("SLACK_BOT_TOKENS", '["xoxb-secret"]'),
+    ],
+)
+def test_a_slack_setting_that_is_not_allowed_is_named(monkeypatch, name, value):
+    monkeypatch.setenv(f"CODECITE_{name}", value)
+    with pytest.raises(SettingsError, match=rf"^CODECITE_{name}: ") as error:
+        load_settings()
+    assert "xoxb-secret" not in f"{error.value} {error.value.__cause__}"
+
+
+def test_secrets_are_never_printed(monkeypatch):
+    monkeypatch.setenv("CODECITE_SLACK_SIGNING_SECRET", "secret-1")
+    monkeypatch.setenv("CODECITE_SLACK_BOT_TOKENS", '{"T1": "xoxb-secret-2"}')
+    monkeypatch.setenv("CODECITE_MATTERMOST_TOKENS", '["secret-3"]')
+    settings = load_settings()
+    assert settings.slack_bot_tokens["T1"].get_secret_value() == "xoxb-secret-2"
+    assert "secret-" not in f"{settings!r} {settings}"
