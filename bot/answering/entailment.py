@@ -140,7 +140,9 @@ def _verdict_of(asked: Asked, sentence: FoundSentence, clause: Statement) -> Ver
         return Verdict.NO
     if _NEEDS.search(asked.words.text):
         return Verdict.NO if _OPEN.search(clause.text) else None
-    if asked.point & clause.denied or _is_hedged(asked, clause):
+    if asked.point & clause.denied or asked.words.denied & clause.stated:
+        return None
+    if _is_hedged(asked, clause):
         return None
     return Verdict.YES if _states(asked, sentence, clause) else None
 

@@ -52,7 +52,9 @@ def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         decision = decide(question, evidence)
         if decision is not None:
             return _decided(claim, decision, question)
-    is_open = claim.verdict is None and asks_only_yes_no(question)
+    # Beside other facets, the yes or no may be to one of those.
+    is_alone = question.facets == (claim.facet,)
+    is_open = claim.verdict is None and is_alone and asks_only_yes_no(question)
     return replace(claim, verdict=Verdict.UNKNOWN) if is_open else claim
 
 
