@@ -46,7 +46,11 @@ class SectionKind(StrEnum):
 
 
 class Payer(StrEnum):
-    """Who pays. ``ANY`` is insurance in general, where a text names no payer."""
+    """Who pays.
+
+    ``ANY`` is insurance in general, where a text names no payer; ``OTHER`` a programme that may be
+    asked about and of which no document speaks: workers' compensation, car insurance.
+    """
 
     MEDICARE = "Medicare"
     MEDICARE_ADVANTAGE = "Medicare Advantage"
@@ -54,6 +58,7 @@ class Payer(StrEnum):
     TRICARE = "Tricare"
     VA = "VA"
     COMMERCIAL = "commercial"
+    OTHER = "another programme"
     ANY = "any payer"
 
 

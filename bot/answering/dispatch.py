@@ -58,7 +58,8 @@ def answer(question: Question, evidences: Sequence[Evidence], today: date) -> tu
 
 def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -> tuple[Claim, ...]:
     dated = question.date_of_service is not None and question.asks_yes_no
-    if facet in _MOOT_WHEN_INVALID or dated:
+    is_of_nature = facet is Facet.STATUS and standing.has_nature(question, evidence)
+    if (facet in _MOOT_WHEN_INVALID and not is_of_nature) or dated:
         invalid = standing.not_valid_on(question, evidence, today)
         if invalid is not None:
             return (invalid,)

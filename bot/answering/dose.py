@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.understanding.words import subject_stems
@@ -15,7 +16,10 @@ _NUMBER_WORDS = {
 _NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b"
 _QUANTITY = re.compile(rf"(?i)(?P<number>{_NUMBER})[\s-]*(?P<measure>[a-z]+)")
 # "two 8 mg tablets", "3 x 50 mg": a count before the quantity.
-_COUNT = re.compile(rf"(?i)(?P<count>{_NUMBER})\s*(?:x|times|vials? of|doses? of)?\s*$")
+_COUNT = re.compile(
+    rf"(?i)(?P<count>{_NUMBER})\s*(?:x|times|(?:vials?|doses?|tablets?|syringes?|ampu?les?|bags?|"
+    r"bottles?)(?: of)?(?: (?!and\b|or\b)[a-z]+)?)?\s*$"
+)
 # A concentration is no dose: "0.5 mL of 4 mg/mL".
 _CONCENTRATION = re.compile(r"(?i)\s*(?:/|per)\s*(?:ml|l|cc)\b")
 _SAME_MEASURE = {
@@ -79,6 +83,23 @@ def _told(text: str, unit: str) -> tuple[_Quantity, float] | None:
 
 def _whole(exact: float) -> int:
     return math.ceil(round(exact, 6))
+
+
+_BARE = re.compile(
+    r"(?i)^\W*(?:(?:and|or|then|what about|how about|for) )*(?P<number>[\d,.]*\d)\W*$"
+)
+
+
+def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
+    """Ways to read a question and a unit: texts for `units_of`, most plain first.
+
+    A unit may be told in two measures ("one box of 100 lancets"), and a follow-up may leave the
+    measure out ("and 2,400?").
+    """
+    for amount in _QUANTITY.finditer(unit):
+        yield text, amount.group()
+        if bare := _BARE.match(text):
+            yield f"{bare['number']} {amount['measure']}", amount.group()
 
 
 def _sentence(asked: str, exact: float, code: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.answering.claim import Claim, Disagreement
 from bot.answering.disagreement import of_sources
-from bot.answering.dose import units_of
+from bot.answering.dose import readings, units_of
 from bot.answering.evidence import (
     Evidence,
     FoundFact,
@@ -80,7 +80,9 @@ def answer(facet: Facet, question: Question, evidence: Evidence) -> Claim:
     by = f" ({payer.value})" if payer and payer is not Payer.ANY else ""
     text = f"{recipe.says.format(code=evidence.code, value=_value(facet, found))}{by}."
     if facet is Facet.UNITS:
-        text += units_of(question.rest, evidence.code, found[0].fact.value)
+        ways = readings(question.rest, found[0].fact.value)
+        told = (units_of(asked, evidence.code, unit) for asked, unit in ways)
+        text += next(filter(None, told), "")
     quotes = distinct_quotes((*_closest(facet, question, evidence), *found), 3)
     return Claim(
         facet,

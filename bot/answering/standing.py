@@ -68,11 +68,25 @@ _YES_NO: Mapping[Facet, _YesNo] = {
         "whether it is an add-on code",
     ),
 }
+# "Can it be billed alone?" asks the reverse of "is it an add-on code?".
+_ABOUT_ALONE = re.compile(r"(?i)\balone\b|\bby (?:itself|themselves)\b|\bon (?:its|their) own\b")
+_ALONE = {
+    Verdict.YES: (Verdict.NO, "{code} is an add-on code, not billed alone"),
+    Verdict.NO: (Verdict.YES, "{code} is not an add-on code, so it is billed alone"),
+}
 _LEADS = {Verdict.YES: "Yes: ", Verdict.NO: "No: ", Verdict.DEPENDS: "It depends: "}
-_ABOUT_PERMANENCE = re.compile(r"(?i)permanent|temporary")
+_ABOUT_PERMANENCE = re.compile(r"(?i)permanent|\btemp(?:orary)?\b")
 _PERMANENT = re.compile(r"(?i)permanent")
 _ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
-_ABOUT_PREDECESSORS = re.compile(r"(?i)\b(?:did|does|do)\b.{0,40}\breplaces?\b")
+_ABOUT_PREDECESSORS = re.compile(
+    r"(?i)\b(?:did|does|do)\b.{0,60}\b(?:replaces?|supersedes?|take (?:the )?place|take over)\b"
+    r"|\bpredecessors?\b|\b(?:older|old|previous|prior|earlier|former|preceding) codes?\b"
+    r"|\b(?:before|prior to|previously|formerly)\b|\bused to be\b"
+)
+_ABOUT_SUCCESSORS = re.compile(
+    r"(?i)\b(?:replaced by|replaced with|successors?|now|these days|today|instead|new code)\b"
+    r"|\b(?:what|which)(?: code)? (?:has |have )?(?:replace[ds]|superseded|took)\b"
+)
 _DISCONTINUE = "D"
 """CMS's letter for the last action on a code that has ended."""
 _WH_QUESTION = re.compile(r"(?i)^\W*(?:how|what|which|when|why|where|who)\b")
@@ -87,6 +101,8 @@ def answer_yes_no(facet: Facet, question: Question, evidence: Evidence) -> Claim
         claim = silent(facet, evidence, recipe.silent)
         return replace(claim, verdict=Verdict.UNKNOWN if asked else None)
     verdict, words = recipe.says[found[0].fact.value]
+    if facet is Facet.ADD_ON and _ABOUT_ALONE.search(question.text):
+        verdict, words = _ALONE[verdict]
     said = words.format(code=evidence.code)
     payer = found[0].fact.payer
     by = f" under {payer.value}" if payer not in {None, Payer.ANY} and payer else ""
@@ -109,9 +125,14 @@ def answer_status(question: Question, evidence: Evidence, today: date) -> Claim:
     return replace(claim, verdict=claim.verdict or Verdict.UNKNOWN)
 
 
+def has_nature(question: Question, evidence: Evidence) -> bool:
+    """Whether it is asked and known if the code is permanent or temporary: an ended one was so."""
+    return _ABOUT_PERMANENCE.search(question.text) is not None and bool(_natures(evidence))
+
+
 def answer_successor(question: Question, evidence: Evidence) -> Claim:
     """What replaced the code, or what it replaced."""
-    if _ABOUT_PREDECESSORS.search(question.text):
+    if _looks_back(question.text):
         return _predecessors(evidence)
     replaced = evidence.facts(FactKind.REPLACED_BY)
     found = replaced or evidence.facts(FactKind.CROSS_REFERENCE)
@@ -119,6 +140,11 @@ def answer_successor(question: Question, evidence: Evidence) -> Claim:
         return silent(Facet.SUCCESSOR, evidence, "what replaces it")
     verb = "was replaced by " if replaced else "points to "
     return _claim(Facet.SUCCESSOR, evidence, f"{evidence.code} {verb}{_labelled(found)}.", found)
+
+
+def _looks_back(text: str) -> bool:
+    """Whether it is asked what came before the code, and not what came after it."""
+    return bool(_ABOUT_PREDECESSORS.search(text)) and not _ABOUT_SUCCESSORS.search(text)
 
 
 def _labelled(found: Sequence[FoundFact]) -> str:
@@ -168,9 +194,13 @@ def _overlaps(start: date | None, end: date | None, first: date, last: date) -> 
     return (start is None or start <= last) and (end is None or first <= end)
 
 
+def _natures(evidence: Evidence) -> list[FoundFact]:
+    natures = {CodeStatus.TEMPORARY, CodeStatus.PERMANENT}
+    return [f for f in evidence.facts(FactKind.STATUS) if f.fact.value in natures]
+
+
 def _permanence(question: Question, evidence: Evidence) -> Claim:
-    kinds = {CodeStatus.TEMPORARY, CodeStatus.PERMANENT}
-    found = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value in kinds]
+    found = _natures(evidence)
     if not found:
         claim = silent(Facet.STATUS, evidence, "whether it is permanent or temporary")
         return replace(claim, verdict=Verdict.UNKNOWN if question.asks_yes_no else None)

@@ -1,9 +1,10 @@
 """What a question is after, read from cue words, clause by clause."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.question import Facet
+from bot.understanding.asking import is_asking, is_telling
 from bot.understanding.cues import STRONG_CUES, WEAK_CUES
 
 _STRONG = tuple((facet, re.compile(f"(?i){'|'.join(cues)}")) for facet, cues in STRONG_CUES.items())
@@ -19,6 +20,8 @@ _TURNS_OF_PHRASE: tuple[tuple[Facet, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)how much .{0,40}\b(?:pa(?:y|id)|reimburs|cover|cost|charge|get)"
             r"|what (?:does|do|will|would) \w+ pay\b(?: for (?:the )?code\b|(?! for))"
+            r"|what(?:'s| is) the (?:\w+ )?reimbursement\b|\b(?:can|will|do|should) (?:i|we) "
+            r"(?:expect (?:to get )?|get )paid\b(?=.*\bwhat)|what .{0,30}\bget paid\b"
         ),
     ),
     (
@@ -32,7 +35,9 @@ _TURNS_OF_PHRASE: tuple[tuple[Facet, re.Pattern[str]], ...] = (
         Facet.DEFINITION,
         re.compile(
             r"(?i)what (?:does|do|is) (?:the |an? |cpt |hcpcs )*(?:code|it|this|that) "
-            r"(?:actually )?(?:cover|include|describe|represent|for\b)"
+            r"(?:actually |all )?(?:cover|include|describe|represent|for\b)"
+            r"|what(?:'s| is)(?: all)? included in code|"
+            r"what (?:exactly |service |item )?am i billing"
         ),
     ),
 )
@@ -43,7 +48,7 @@ _CLAUSE = re.compile(
     r"should|if|whether)\b)"
 )
 _REVERSE = re.compile(
-    r"(?i)\b(?:which|what)(?:'s| is| are)?(?: the)?(?: (?:right|correct|best|proper|"
+    r"(?i)\b(?:which|what|whats)(?:'s| is| are)?(?: the)?(?: (?:right|correct|best|proper|"
     r"hcpcs|cpt|billing|medical|procedure))*"
     r" codes?\b|\bcodes? (?:for|that)\b|\b(?:hcpcs|cpt) for\b|"
     r"(?:what|how) (?:do|should|would|can) (?:i|we|you) (?:bill|use|code|report)(?: for)?\b|"
@@ -51,14 +56,25 @@ _REVERSE = re.compile(
     r"an)?\s?\w* ?codes?\b"
 )
 _YES_NO = re.compile(
-    r"(?i)(?:^|[,;?.!]\s*|\b(?:and|but|so|or|also|then|if|whether|know|say|tell me|"
+    r"(?i)(?:^\W*|[,;?.!:-]\s*|\b(?:and|but|so|or|also|then|if|whether|know|say|tell me|"
     r"wondering|ok|hi|hey|hello|please)\s+)"
     r"(?:is|isn'?t|are|aren'?t|was|wasn'?t|does|doesn'?t|do|don'?t|did|didn'?t|can|"
     r"can'?t|could|will|won'?t|would|"
-    r"should|has|have|must|may|it is|it's|there is)\b"
+    r"should|has|have|must|may|it is|it's|there is|any chance)\b"
+    r"|^\W*(?:if|whether)\b"
+    r"|\b(?:asks?|asked|asking|know|wonder(?:s|ing)?|check(?:ing)?|confirm|verify|see|sure|tell me|"
+    r"tell us|says?|curious|find out) (?:if|whether)\b"
 )
 _YES_NO_TAIL = re.compile(
-    r"(?i)\b(?:right|correct|true|yes or no|isn'?t it|doesn'?t it)\s*\??$|, (?:yes|no)\??$"
+    r"(?i)\b(?:right|correct|true|yes or no|y/n|isn'?t it|doesn'?t it|or not|or no)\s*\??$"
+    r"|, ?(?:yes|no|yeah|huh|eh)\??$|\w no\?$|\by/n\b"
+)
+# "Can you explain it?" wants an explanation, not a yes.
+_POLITE = re.compile(
+    r"(?i)\b(?:can|could|would|will|do) (?:you|u|ya|someone|somebody|anyone|anybody|i|we)"
+    r"(?: please| pls| just| quickly| mind| help me)* (?:tell|give|show|list|explain|define|"
+    r"describe|compare|look ?up|looking ?up|pull up|remind|clarify|break down|walk|spell|get|know|"
+    r"have|explaining|see)\b(?: me| us)?(?! (?:paid|reimbursed|denied)\b)"
 )
 _NEGATED = re.compile(
     r"(?i)\b(?:isn'?t|aren'?t|doesn'?t|don'?t|won'?t|wasn'?t|can'?t|not|non-?\w+|"
@@ -72,11 +88,17 @@ def find_facets(text: str) -> tuple[Facet, ...]:
     """Facets that a cleaned message asks about, in its order, each once; may be empty.
 
     Each clause ("what is S9460", "is it covered by Medicare") gives its strong facets, or else its
-    first weak one.
+    first weak one. Clauses that only tell something count where no other gives any.
     """
-    facets: list[Facet] = []
-    for clause in _CLAUSE.split(text):
-        facets.extend(facet for facet in _clause_facets(clause) if facet not in facets)
+    asking: list[Facet] = []
+    telling: list[Facet] = []
+    for clause in _without_circumstances(_CLAUSE.split(text)):
+        found = telling if is_telling(clause) else asking
+        found.extend(facet for facet in _clause_facets(clause) if facet not in found)
+    if _PREMISES & set(telling) and asking and set(asking) <= _SOUGHT_AFTER:
+        # "It was deleted, what do I use?": what has ended is the premise of what is asked.
+        asking = [Facet.SUCCESSOR]
+    facets = asking or telling
     for asked, implied in ((Facet.UNITS, Facet.TIME), (Facet.COVERAGE, Facet.OVERVIEW)):
         if asked in facets and implied in facets:
             facets.remove(implied)
@@ -90,12 +112,34 @@ def asks_for_a_code(text: str) -> bool:
 
 def asks_yes_no(text: str) -> bool:
     """Whether the message can be answered with yes or no."""
-    return bool(_YES_NO.search(text) or _YES_NO_TAIL.search(text))
+    plain = _POLITE.sub(" ", text)
+    return bool(_YES_NO.search(plain) or _YES_NO_TAIL.search(plain))
 
 
 def is_negated(text: str) -> bool:
     """Whether a yes/no question is put the other way round."""
     return _NEGATED.search(text) is not None
+
+
+_PREMISES = {Facet.SUCCESSOR, Facet.STATUS}
+_SOUGHT_AFTER = {Facet.USAGE, Facet.BILLING, Facet.SUCCESSOR}
+# How often or how long something is done, where that is told and not asked.
+_CIRCUMSTANCE = re.compile(
+    r"(?i)\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|half an|once|twice|several|each|every|per)"
+    r"[ -](?:more )?(?:x|times?|minutes?|mins?|hours?|hrs?|units?|doses?|days?|weeks?|months?|"
+    r"years?|nights?)\b"
+)
+
+
+def _without_circumstances(clauses: Sequence[str]) -> list[str]:
+    """The clauses; those that only tell, beside one that asks, without their amounts of time."""
+    asking = [is_asking(clause) for clause in clauses]
+    if not any(asking):
+        return list(clauses)
+    return [
+        clause if asks else _CIRCUMSTANCE.sub(" ", clause)
+        for clause, asks in zip(clauses, asking, strict=True)
+    ]
 
 
 def _clause_facets(clause: str) -> list[Facet]:
@@ -117,14 +161,24 @@ def _clause_facets(clause: str) -> list[Facet]:
 # A cue of the first facet makes a cue of the second likely without its being asked about:
 # "what replaced the discontinued code", "does coverage require prior authorisation".
 _IMPLIES: Mapping[Facet, tuple[Facet, ...]] = {
+    Facet.OTHER: (Facet.COVERAGE, Facet.UNITS, Facet.PAYMENT),
     Facet.SUCCESSOR: (Facet.STATUS,),
     Facet.PRIOR_AUTHORISATION: (Facet.COVERAGE,),
-    Facet.SEPARATE_BILLING: (Facet.COVERAGE, Facet.PAYMENT),
-    Facet.FREQUENCY: (Facet.COVERAGE, Facet.UNITS),
-    Facet.COMPARISON: (Facet.RELATED, Facet.UNITS, Facet.TIME),
+    Facet.SEPARATE_BILLING: (Facet.COVERAGE, Facet.PAYMENT, Facet.ADD_ON),
+    Facet.ADD_ON: (Facet.COVERAGE,),
+    Facet.FREQUENCY: (Facet.COVERAGE, Facet.UNITS, Facet.SUCCESSOR),
+    Facet.COMPARISON: (
+        Facet.RELATED,
+        Facet.UNITS,
+        Facet.TIME,
+        Facet.SUCCESSOR,
+        Facet.HISTORY,
+        Facet.SYNONYMS,
+    ),
     Facet.UNITS: (Facet.TIME,),
     Facet.MODIFIERS: (Facet.COVERAGE,),
     Facet.SPECIALTIES: (Facet.COVERAGE,),
+    Facet.PLAIN_LANGUAGE: (Facet.COVERAGE,),
     Facet.GLOBAL_DAYS: (Facet.TIME,),
 }
 

@@ -1,7 +1,8 @@
 """Payers in a message: programmes, insurers by name, and insurance in general."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -13,7 +14,23 @@ from corpus.document import Payer
 _PROGRAMMES: tuple[tuple[Payer, str], ...] = (
     (
         Payer.MEDICARE_ADVANTAGE,
-        r"medicare advantage|advantage plans?|medicare (?:part )?c\b|part c|\bma plans?|mapd|ma-pd",
+        (
+            r"medicare advantage|\badvantage plans?|medicare (?:part )?c\b|\bpart c\b"
+            r"|\bma[- ]plans?|\bmapd\b|\bma-pd\b|medicare (?:replacement|hmo|ppo)(?: plans?)?"
+            r"|\bmed(?:icare)? adv\b|\bmcr adv\w*"
+        ),
+    ),
+    (
+        Payer.OTHER,
+        (
+            r"\bwork(?:er|man|men)?'?s?'?[- ]comp(?:ensation)?\b"
+            r"|\bw/?c (?:claim|carrier|adjuster|case)\b"
+            r"|\b(?:auto|car|motor vehicle|liability|no-fault|pip|mva) "
+            r"(?:insur\w+|polic\w+|carriers?|claims?)"
+            r"|\bmedigap\b|medicare supp?l?e?ments?(?: plans?| polic\w+)?\b"
+            r"|\bsupplemental (?:insur\w+|plans?)"
+            r"|\b(?:ihs|indian health(?: service)?)\b|\bblack lung\b|\bfeca\b"
+        ),
     ),
     (Payer.MEDICARE, r"\bmedi-?care\b(?: part [abd]\b)?|\b(?:mcare|mcr|cms|macs?|part [ab])\b"),
     (
@@ -21,16 +38,22 @@ _PROGRAMMES: tuple[tuple[Payer, str], ...] = (
         r"medi-?caid|\b(?:mcaid|medi-cal|tenncare|masshealth|chip|state plans?|mco)\b",
     ),
     (Payer.TRICARE, r"tri-?care|champus|\btfl\b"),
-    (Payer.VA, r"\bva\b|veterans?(?: affairs| administration)?|champva"),
+    (Payer.VA, r"\bva\b|veterans?'?(?: affairs| administration)?|\bchampva\b"),
 )
 _INSURERS = (
-    "Aetna", "Anthem", "BCBS", "Blue Cross", "Blue Shield", "Centene", "Cigna", "Elevance",
-    "Geisinger", "HCSC", "Highmark", "Humana", "Kaiser", "Molina", "Optum", "Oscar",
-    "UHC", "United Healthcare", "UnitedHealthcare", "WellCare",
+    "Aetna", "Ambetter", "Amerigroup", "Anthem", "AvMed", "BCBS", "Blue Cross Blue Shield",
+    "Blue Cross", "Blue Shield", "Capital Blue", "CareFirst", "CareSource", "Centene", "Cigna",
+    "ConnectiCare", "Devoted Health", "Elevance", "EmblemHealth", "Fidelis",
+    "Florida Blue", "Geisinger", "HCSC", "Harvard Pilgrim", "Health Net", "HealthPartners",
+    "Highmark", "Humana", "Kaiser", "Magellan", "Molina", "Optum", "Oscar",
+    "Premera", "Priority Health", "Regence", "Scan Health", "SelectHealth", "Sunshine Health",
+    "Tufts", "UHC", "UMR", "UPMC", "United Healthcare", "UnitedHealthcare", "WellCare",
+    "Wellmark",
 )  # fmt: skip
 _COMMERCIAL = (
     r"(?:(?:commercial|private)(?:ly)? (?:insur\w+|payers?|payors?|plans?|carriers?|health plans?))"
-    r"|\bcommercial\b|\bprivate\?*$|employer plans?|\b(?:ppo|hmo)\b"
+    r"|\bcommercials?\b|\bprivate\?*$|\bemployer(?:-sponsored)? (?:plans?|insurance|coverage)"
+    r"|\b(?:ppo|hmo|epo)\b|\bthe blues\b"
 )
 _ANY = (
     r"\binsur(?:ance|ers?|ances)\b(?! compan)|insurance compan(?:y|ies)|"
@@ -89,10 +112,37 @@ def find_payers(text: str) -> PayersRead:
     rest = text
     for start, end, _, _ in reversed(found):
         rest = f"{rest[:start]}payer{rest[end:]}"
-    asked = list(dict.fromkeys(AskedPayer(payer, _name(payer, word)) for *_, payer, word in found))
+    asked = list(dict.fromkeys(_asked(text, found)))
     if len(asked) > 1:
         asked = [item for item in asked if item.payer is not Payer.ANY]
     return PayersRead(tuple(asked), rest)
+
+
+# "Aetna Medicare" is a plan of Medicare Advantage, "Molina Medicaid" one of Medicaid.
+_PLAN_OF: Mapping[Payer, Payer] = {
+    Payer.MEDICARE: Payer.MEDICARE_ADVANTAGE,
+    Payer.MEDICARE_ADVANTAGE: Payer.MEDICARE_ADVANTAGE,
+    Payer.MEDICAID: Payer.MEDICAID,
+    Payer.COMMERCIAL: Payer.COMMERCIAL,
+}
+
+
+def _asked(text: str, found: Sequence[tuple[int, int, Payer, str]]) -> Iterator[AskedPayer]:
+    """The payers in order; an insurer and the kind of its plan, side by side, are one."""
+    skipped = False
+    for mention, following in zip_longest(found, found[1:]):
+        if skipped:
+            skipped = False
+            continue
+        _, end, payer, word = mention
+        name = _name(payer, word)
+        insures = payer is Payer.COMMERCIAL and name in _INSURERS
+        if insures and following and not text[end : following[0]].strip():
+            kind = _PLAN_OF.get(following[2])
+            skipped = kind is not None
+            yield AskedPayer(kind or payer, name)
+        else:
+            yield AskedPayer(payer, name)
 
 
 def _overlaps(match: re.Match[str], found: Sequence[tuple[int, int, Payer, str]]) -> bool:
@@ -114,10 +164,12 @@ def _misspelt(
 
 
 def _name(payer: Payer, word: str) -> str:
-    """The payer's own name, or the insurer's where one was named."""
+    """The payer's own name, or that of the insurer or programme that was named."""
     for insurer in _INSURERS:
         if payer is Payer.COMMERCIAL and word.lower() == insurer.lower():
             return insurer
+    if payer is Payer.OTHER:
+        return "workers' compensation" if word.lower().startswith("work") else word
     return {Payer.COMMERCIAL: "commercial insurance", Payer.ANY: "insurance"}.get(
         payer, payer.value
     )

@@ -8,12 +8,14 @@ from datetime import date
 from bot.conversation import Focus
 from bot.question import CodeMention, Facet, Question, Reading
 from bot.understanding import choice, references
+from bot.understanding.asking import asked_part
 from bot.understanding.codes import CodeLookup, find_codes
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
 from bot.understanding.exclusion import ruled_out, without_ruled_out
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
 from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
+from bot.understanding.spelling import corrected
 from bot.understanding.told import Told
 from bot.understanding.words import content_words, has_dose, search_words, subject_stems
 
@@ -28,6 +30,9 @@ _ASKED_OF_VARIANTS = {
     Facet.OVERVIEW,
 }
 _ASKED_OF_PAYERS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT}
+# What may be asked of two codes where the answer is what tells them apart.
+_COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OTHER}
+_CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,18 @@ class Reader:
         """What the message says by itself."""
         mentions = _meant(text, find_codes(text, self.table))
         known = [mention for mention in mentions if mention.reading is not Reading.UNKNOWN]
-        without_codes = _without(text, mentions)
-        payers, rest = find_payers(without_date(without_codes, today))
+        without_codes = corrected(_without(text, mentions))
+        payers, neutral = find_payers(without_codes)
+        rest = without_date(neutral, today)
+        asked = asked_part(neutral)
         codes = tuple(dict.fromkeys(code for mention in known for code in mention.codes))
         modifiers = find_modifiers(text, mentions, self.table)
-        facets = _facets(without_codes, mentions)
+        subject = tuple(content_words(without_date(asked, today) if mentions else rest))
+        facets = _facets(asked, mentions)
+        if not subject and not facets:
+            # "She is 7 years old. Is that code?": all that is asked was told before.
+            asked, subject = neutral, tuple(content_words(rest))
+            facets = _facets(neutral, mentions)
         unknown = [m for m in mentions if m.reading is Reading.UNKNOWN]
         if not mentions:
             codes, modifiers = modifiers, ()
@@ -74,7 +86,7 @@ class Reader:
             text=text,
             rest=rest,
             unread_date=unread_date(without_codes, today),
-            subject=tuple(content_words(rest)),
+            subject=subject,
             sought=search_words(without_ruled_out(rest)),
             ruled_out=ruled_out(rest),
             codes=codes,
@@ -84,8 +96,8 @@ class Reader:
             payers=payers,
             facets=facets,
             date_of_service=find_date_of_service(text, today),
-            asks_yes_no=asks_yes_no(without_codes),
-            negated=is_negated(without_codes),
+            asks_yes_no=asks_yes_no(asked),
+            negated=is_negated(asked),
         )
 
     def _in_context(self, said: Question, focus: Focus) -> Question:
@@ -173,7 +185,7 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     if not mentions and asks_for_a_code(text) and not _OF_A_KNOWN_CODE & set(facets):
         rest = tuple(facet for facet in facets if facet not in _BESIDE_A_LOOKUP)
         return (Facet.REVERSE_LOOKUP, *rest)
-    if len(mentions) > 1 and facets in {(), (Facet.OVERVIEW,)} and " or " in text.lower():
+    if len(mentions) > 1 and set(facets) <= _COMPARED and _CHOICE.search(text):
         return (Facet.COMPARISON,)
     return facets
 
@@ -285,7 +297,7 @@ def _settled(question: Question) -> Question:
 
 def _default_facets(question: Question) -> tuple[Facet, ...]:
     if question.payers:
-        return (Facet.COVERAGE,)
+        return (_asked_of_payer(question),)
     if any(mention.modifier for mention in question.readings) and not question.asks_yes_no:
         return (Facet.MODIFIERS,)
     if question.is_about_words:
@@ -295,3 +307,14 @@ def _default_facets(question: Question) -> tuple[Facet, ...]:
     # A stray word ("waht is L8000") does not make another question of it.
     is_other = len(question.subject) > 1 or (question.subject and question.asks_yes_no)
     return (Facet.OTHER,) if is_other else (Facet.OVERVIEW,)
+
+
+_WH_QUESTION = re.compile(r"(?i)\b(?:what|which|who|when|where|why|how)\b")
+
+
+def _asked_of_payer(question: Question) -> Facet:
+    """Coverage, unless a question that names a payer is about something else in so many words."""
+    if _WH_QUESTION.search(question.rest):
+        return Facet.OTHER if question.subject else Facet.COVERAGE
+    about_more = asks_yes_no(question.rest) and len(question.subject) > 1
+    return Facet.OTHER if about_more else Facet.COVERAGE

@@ -41,13 +41,27 @@ _UNKNOWN = re.compile(
 )
 
 
+_OWN_RULES = re.compile(
+    r"\b(?:have|has|set|sets|follow|follows|make|makes)\s+(?:their|its)\s+own\s+(?:rules|polic(?:y|ies)"
+    r"|requirements|terms)\b",
+    re.IGNORECASE,
+)
+
+
 def authorisation(statement: Statement) -> Iterator[Fact]:
     """Whether a payer wants to approve the service beforehand."""
+    spoken_of = False
     for clause in clauses(statement.text):
+        if spoken_of and _OWN_RULES.search(clause):
+            # "Medicare requires it; commercial plans have their own rules."
+            for payer in named_payers(clause):
+                yield statement.fact(FactKind.PRIOR_AUTHORISATION, Requirement.CONDITIONAL, payer)
+            continue
         if not _AUTHORISATION.search(clause) or not is_about(statement.code, clause):
             continue
         if (value := _requirement(clause)) is None:
             continue
+        spoken_of = True
         payers = named_payers(clause) or named_payers(statement.question) or (Payer.ANY,)
         for payer in payers:
             yield statement.fact(FactKind.PRIOR_AUTHORISATION, value, payer)

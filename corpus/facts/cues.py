@@ -83,9 +83,10 @@ VARIES = _cue(
     |\b(?:reimbursement|payment)\b[^.;]{0,40}?\bvar(?:y|ies)\b[^.;]{0,30}?\b(?:payers?|insurers?|plans?|contracts?)\b
     |\b(?:var(?:y|ies)|differs?)\s+(?:\w+\s+)?(?:by|among|between|across|with|from)\s+(?:\w+\s+){0,2}
         (?:payers?|insurers?|plans?|contractors?|states?|polic(?:y|ies)|carriers?|macs?|insurance)\b
-    |\b(?:coverage|covered|cover\w*|benefits?|payment|accept\w*)\b[^.;]{0,60}?\b(?:depend(?:s|ing)?\s+(?:up)?on|at\s+the\s+discretion\s+of
-        |decided\s+by|determined\s+by|is\s+up\s+to)\s+(?:the\s+|each\s+|your\s+|a\s+|their\s+)?(?:[\w-]+['\u2019]?s?\s+){0,2}
+    |\b(?:coverage|covered|cover\w*|benefits?|payment|paid|pays?|takes?|accept\w*)\b[^.;]{0,60}?\b(?:depend(?:s|ing)?\s+(?:up)?on|at\s+the\s+discretion\s+of
+        |decided\s+by|determined\s+by|is\s+up\s+to)\s+(?:the\s+|each\s+|your\s+|a\s+|their\s+|that\s+|its\s+)?(?:[\w-]+['\u2019]?s?\s+){0,2}
         (?:payer|insurer|plan|contractor|carrier|mac|state|insurance|polic)\w*
+    |\b(?:some|many|most)\b[^.;]{0,40}?\b(?:plans?|insurers?|payers?)\s+offers?\b[^.;]{0,30}?\bbenefits?\b
     |\bdecides?\s+for\s+(?:itself|themselves)\b|\bof\s+(?:their|its)\s+own\b
     |\b(?:programs?|programmes?|plans?|payers?|insurers?|agencies|states?)\s+(?:\w+ly\s+)?
         (?:decides?|defines?|sets?|determines?)\b

@@ -17,7 +17,8 @@ _WHO_PAY = (
 )
 _PAYERS = re.compile(
     # Words that hold a payer's name without meaning it as the one who pays come first.
-    r"\b(?:(?P<other>non-?\s?Medicare|Medicare (?:Physician )?Fee Schedule|Medicare PFS"
+    r"\b(?:(?P<other>non-?\s?Medicare|beyond (?:original |traditional )?Medicare\b"
+    r"|Medicare (?:Physician )?Fee Schedule|Medicare PFS"
     r"|plans? of (?:care|treatment)"
     r"|(?:care|treatment|lesson|meal) plans?|workers['\u2019] compensation"
     r"|(?:inclusion|listing)[^.]{0,40}imply coverage)"
@@ -32,7 +33,8 @@ _PAYERS = re.compile(
     r"|(?P<va>\bVA\b|CHAMPVA|Veterans (?:Affairs|Administration|Health Administration))"
     rf"|(?P<commercial>(?:commercial(?:ly)?|private(?:ly)?"
     rf"|employer(?:-sponsored)?)(?: health)?(?: {_WHO_PAY}\b|[- ]insured)"
-    rf"|commercial(?: and|,? or) [\w ]{{0,24}}{_WHO_PAY}|third[- ]party payers?|{_COMPANIES})"
+    # "Commercial and Medicare Advantage plans" names two.
+    rf"|commercial(?=(?: and|,? or) [\w ]{{0,24}}{_WHO_PAY})|third[- ]party payers?|{_COMPANIES})"
     r"|(?P<any>(?:health )?insur(?:ance|ers?)(?: (?:plans?|compan(?:y|ies)|carriers?|polic(?:y"
     r"|ies)))?|payers?|payors?"
     r"|(?:health|benefit|dental|vision) plans?|(?:most|some|many|all|other|few|several|certain|by"

@@ -48,9 +48,17 @@ FAMILIES = (
     _family(global_days, "global"),
     _family(unit, "unit per_ each increment block mg mcg ml gm cc min inch"),
     _family(time, "min hour hr"),
-    _family(frequency, "per_ every each _in_ within during over once twice _a_"),
+    _family(
+        frequency,
+        """per_ every each _in_ within during over once twice _a_ yearly annual monthly weekly
+        daily""",
+    ),
     _family(modifiers, "modifier append - add"),
-    _family(succession, "replac supersed succe instead in_place cross convert chang"),
+    _family(
+        succession,
+        """replac supersed succe instead place_of took_over takes_over in_place cross convert chang
+        became before use_ bill_ report_ submit_""",
+    ),
     _family(status, "tempor perman discont delet termin retir inactiv obsolete no_longer active"),
     _family(add_on, "add-on addon in_addition_to"),
     _family(separate_billing, "separate bundl packag incident included"),

@@ -13,7 +13,7 @@ _NATURE = re.compile(
     re.IGNORECASE,
 )
 _VERB = (
-    r"\b(?:is|are|remains?|became|becomes|as|was made)"
+    r"\b(?:is|are|remains?|became|becomes|as|were|was(?: made)?)"
     r"|\bisn['\u2019]t|\baren['\u2019]t|['\u2019]s"
 )
 _SAYS_IT_IS = tuple(

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.dose import units_of
+from bot.answering.dose import readings, units_of
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from bot.answering.dose import units_of
         ("2 hours", "30 minutes", "2 hours is 4 units"),
         ("3 x 50 mg", "50 mg", "3 x 50 mg is 3 units"),
         ("two 8 mg", "4 mg", "two 8 mg is 4 units"),
+        ("20 vials of saline 3 mg", "4 mg", "20 vials of saline 3 mg is 15 units"),
         ("0.3 mg", "0.1 mg", "0.3 mg is 3 units"),
         ("100 strips", "50 strips", "100 strips is 2 units"),
         ("3 mg", "up to 4 mg", "3 mg is 1 unit of J1030 (exactly 0.75, rounded up)"),
@@ -57,3 +58,16 @@ def test_the_digits_of_the_code_and_of_the_unit_are_no_dose(ask_about, message, 
     said = units_of(ask_about(message, code).rest, code, unit)
     assert told in said
     assert bool(told) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "said"),
+    [
+        ("300 gloves", "one box of 100 gloves", "300 gloves is 3 units"),
+        ("two boxes", "one box of 100 gloves", "two boxes is 2 units"),
+        ("and 1,200?", "100 calories", "1,200 calories is 12 units"),
+    ],
+)
+def test_a_unit_in_two_measures_and_a_measure_left_out(asked, unit, said):
+    told = [units_of(text, "B4150", one) for text, one in readings(asked, unit)]
+    assert next(filter(None, told)).startswith(f" So {said}")

@@ -133,6 +133,30 @@ def test_what_a_code_replaced(evidence_of, page, ask_about):
 
 
 @pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("What was the code before G0299?", "G0299 replaced G0154."),
+        ("Which older code did G0299 take the place of?", "G0299 replaced G0154."),
+        ("What was G0299 called previously?", "G0299 replaced G0154."),
+        ("What do I bill instead of G0299 now?", "G0299 was replaced by G0493."),
+        ("Which code took the place of G0299?", "G0299 was replaced by G0493."),
+        ("The old code G0299 was replaced by what?", "G0299 was replaced by G0493."),
+    ],
+)
+def test_what_came_before_a_code_and_what_after_it(evidence_of, page, ask_about, question, text):
+    said = "G0299 replaced G0154. G0299 was replaced by G0493."
+    evidence = evidence_of(page("G0299", f"Billing and documentation={said}"))
+    assert standing.answer_successor(ask_about(question, "G0299"), evidence).text == text
+
+
+def test_an_ended_code_has_been_temporary(ended, evidence_of, page, ask_about):
+    question = ask_about("Was Q9989 a permanent code?", "Q9989")
+    evidence = evidence_of(page("Q9989", "Description=Q9989 was a temporary code for a drug."))
+    assert standing.has_nature(question, evidence)
+    assert not standing.has_nature(question, ended)
+
+
+@pytest.mark.parametrize(
     ("facet", "question", "sentence", "verdict", "text"),
     [
         (
@@ -169,6 +193,13 @@ def test_what_a_code_replaced(evidence_of, page, ask_about):
             "K0001 is an add-on code.",
             Verdict.YES,
             "Yes: K0001 is an add-on code.",
+        ),
+        (
+            Facet.ADD_ON,
+            "Can K0001 go out alone?",
+            "K0001 is an add-on code.",
+            Verdict.NO,
+            "No: K0001 is an add-on code, not billed alone.",
         ),
     ],
 )

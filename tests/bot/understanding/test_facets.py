@@ -45,11 +45,55 @@ from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, 
         ("tell me about code", [Facet.OVERVIEW]),
         ("what is code and is it covered by Medicare?", [Facet.DEFINITION, Facet.COVERAGE]),
         ("is it covered, and who uses it?", [Facet.COVERAGE, Facet.SPECIALTIES]),
+        ("who is on the hook for code", [Facet.COVERAGE]),
+        ("will the plan pick up the tab for code", [Facet.COVERAGE]),
+        ("does code go through for Part B", [Facet.COVERAGE]),
+        ("is it for tubes that go through the nose?", []),
+        ("is there an LCD on code", [Facet.COVERAGE]),
+        ("must the plan sign off before we give code", [Facet.PRIOR_AUTHORISATION]),
+        ("auth needed for code?", [Facet.PRIOR_AUTHORISATION]),
+        ("UOM for code?", [Facet.UNITS]),
+        ("what counts as one unit of code", [Facet.UNITS]),
+        ("is code per box or per strip", [Facet.UNITS]),
+        ("how many of code can I ship per month", [Facet.FREQUENCY]),
+        ("how soon can he get another code", [Facet.FREQUENCY]),
+        ("is there an age limit for code", []),
+        ("can I charge for code on top of the visit", [Facet.SEPARATE_BILLING]),
+        ("can code stand alone", [Facet.ADD_ON]),
+        ("has code been phased out", [Facet.STATUS]),
+        ("when did code come into effect", [Facet.STATUS]),
+        ("when did code become effective", [Facet.STATUS]),
+        ("which older code did code take the place of", [Facet.SUCCESSOR]),
+        ("code is gone, what do I bill?", [Facet.SUCCESSOR]),
+        ("what did code turn into", [Facet.SUCCESSOR]),
+        ("what's the reimbursement on code", [Facet.PAYMENT]),
+        ("how do I explain code to grandma", [Facet.PLAIN_LANGUAGE]),
+        ("which patients qualify for code", [Facet.USAGE]),
+        ("what do people call code", [Facet.SYNONYMS]),
+        ("who normally orders code", [Facet.SPECIALTIES]),
+        ("what exactly am I billing with code", [Facet.DEFINITION]),
+        ("explain code and code side by side", [Facet.COMPARISON]),
+        ("I keep mixing up code and code", [Facet.COMPARISON]),
+        ("what changed between code and code", [Facet.COMPARISON]),
+        ("does the deductible apply to code under Medicare", [Facet.OTHER]),
         ("code", []),
         ("hm", []),
     ],
 )
 def test_facets_in_the_order_asked(question, facets):
+    assert list(find_facets(question)) == facets
+
+
+@pytest.mark.parametrize(
+    ("question", "facets"),
+    [
+        ("seen three times a week, does Medicare pay for code?", [Facet.COVERAGE]),
+        ("the visit took 50 minutes, is code covered?", [Facet.COVERAGE]),
+        ("units of code, and is it covered?", [Facet.UNITS, Facet.COVERAGE]),
+        ("we were told it was deleted, is code covered?", [Facet.COVERAGE]),
+    ],
+)
+def test_what_is_told_is_not_what_is_asked(question, facets):
     assert list(find_facets(question)) == facets
 
 
@@ -78,6 +122,11 @@ def test_not_asking_for_a_code(text):
         ("is code covered?", True),
         ("does Medicare pay for code", True),
         ("so isn't code covered?", True),
+        ("a frame with wheels: can it go out as code?", True),
+        ("the desk asks if the drug in code is a narcotic", True),
+        ("code covered by mcare y/n", True),
+        ("can you define code for me please?", False),
+        ("could you tell me if code is covered", True),
         ("code is covered, right?", True),
         ("tell me if it is valid", True),
         ("what is code?", False),

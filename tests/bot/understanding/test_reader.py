@@ -217,3 +217,28 @@ def test_more_words_may_choose_among_what_was_offered():
     question = READER.read("for 350 pounds", focus, TODAY)
     assert (question.codes, question.among) == ((), ("E0143", "E0149"))
     assert (question.facets, payers(question)) == ((Facet.COVERAGE,), [Payer.MEDICARE])
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("Seen twice a week. Does Medicare pay for S9460?", Facet.COVERAGE),
+        ("S9460 or S9465 for a nurse?", Facet.COMPARISON),
+        ("when do I use S9460 and when S9465", Facet.COMPARISON),
+        ("whats the diffrence betwen S9460 and S9465", Facet.COMPARISON),
+        ("What A1c does Medicare look for with S9460?", Facet.OTHER),
+        ("Does Medicare count retakes twice under S9460?", Facet.OTHER),
+        ("S9460 medicare?", Facet.COVERAGE),
+        ("Tricare and S9460 foot care?", Facet.COVERAGE),
+    ],
+)
+def test_what_is_asked_beside_payers_codes_and_circumstances(text, facet):
+    assert read(text).facets[0] is facet
+
+
+def test_only_what_is_asked_is_the_subject_and_can_be_negated():
+    question = read("New hire here, never seen a chart. Does E0143 come with brakes?")
+    assert question.subject == ("come", "brakes")
+    assert not question.negated
+    told = read("A frame with four wheels and no seat. Is that E0143?")
+    assert "seat" in told.subject

@@ -20,6 +20,11 @@ Read = Callable[..., list[Fact]]
         ("Prior authorization is not required.", ["any payer not_required"]),
         ("Prior authorization may be required.", ["any payer conditional"]),
         ("Most commercial plans require precertification.", ["commercial conditional"]),
+        (
+            "Medicare requires prior authorization; private payers set their own rules.",
+            ["Medicare required", "commercial conditional"],
+        ),
+        ("Private payers set their own rules.", []),
         ("Check prior authorization requirements.", []),
         ("G0108 requires prior authorization.", []),
         ("Does Medicare require prior authorization?", []),

@@ -31,6 +31,9 @@ def coverage(facts: list[Fact]) -> set[str]:
 SENTENCES = """
 Not covered by Medicare. => Medicare not_covered
 Medicare does not cover this code. => Medicare not_covered
+Acceptance by commercial and Medicare Advantage plans varies. => commercial varies; Advantage varies
+Some Medicare Advantage plans offer a foot benefit beyond original Medicare. => Advantage varies
+Whether a private payer takes S9460 depends on its policy. => commercial varies
 Medicare doesn't pay for S9460. => Medicare not_covered
 Medicare won't reimburse it. => Medicare not_covered
 S9460 is not payable by Medicare or Tricare. => Medicare not_covered; Tricare not_covered

@@ -33,6 +33,8 @@ def values(facts: list[Fact], *kinds: FactKind) -> list[str]:
         ("S9460 replaced Q9988, a temporary code.", []),
         ("G0108 is a temporary code.", []),
         ("A temporary pacemaker wire.", []),
+        ("S9460 was a temporary code for a nurse visit.", ["temporary"]),
+        ("Q9988 was a temporary code.", []),
     ],
 )
 def test_status(sentence: str, status: list[str], facts_in: Read) -> None:
@@ -66,6 +68,13 @@ def test_add_on(sentence: str, answer: list[str], facts_in: Read) -> None:
         ("Q9999 was replaced by Q9998.", FactKind.REPLACES, []),
         ("Use G0154 instead of G0299.", FactKind.REPLACED_BY, []),
         ("Some payers use G0299 instead.", FactKind.REPLACED_BY, []),
+        ("G0154 took the place of Q9999.", FactKind.REPLACES, ["Q9999"]),
+        ("G0154 took over from the temporary code Q9999.", FactKind.REPLACES, ["Q9999"]),
+        ("G0299 took the place of G0154.", FactKind.REPLACED_BY, ["G0299"]),
+        ("Q9999 was the temporary code before G0154.", FactKind.REPLACES, ["Q9999"]),
+        ("G0154 was the code before G0299.", FactKind.REPLACED_BY, ["G0299"]),
+        ("Before 2016-03-01 such visits were billed with Q9999.", FactKind.REPLACES, ["Q9999"]),
+        ("Q9999 was the code before Q9998.", FactKind.REPLACES, []),
     ],
 )  # fmt: skip
 def test_succession(sentence: str, kind: FactKind, codes: list[str], facts_in: Read) -> None:
