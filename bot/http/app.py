@@ -12,8 +12,8 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
 from bot.conversation import MemorySessionStore
-from bot.http import chat, documents, mattermost, operations, pages, problems, slack
-from bot.http.body_limit import LARGEST_SLACK_BODY, BodyLimit
+from bot.http import chat, completions, documents, mattermost, operations, pages, problems, slack
+from bot.http.body_limit import LARGEST_SLACK_BODY, LARGEST_TRANSCRIPT, BodyLimit
 from bot.http.core import Core
 from bot.service import Service
 from bot.settings import Settings
@@ -50,11 +50,10 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         allow_headers=["Accept", "Content-Type"],
     )
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
-    app.add_middleware(
-        BodyLimit, larger=dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
-    )
+    larger = dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
+    app.add_middleware(BodyLimit, larger={**larger, completions.PATH: LARGEST_TRANSCRIPT})
     problems.install(app)
-    for routes in (chat, documents, operations, pages):
+    for routes in (chat, completions, documents, operations, pages):
         app.include_router(routes.router)
     for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
         if channel is not None:
