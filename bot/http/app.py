@@ -10,11 +10,13 @@ from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 
 from bot.conversation import MemorySessionStore
 from bot.http import chat, completions, documents, mattermost, operations, pages, problems, slack
 from bot.http.body_limit import LARGEST_SLACK_BODY, LARGEST_TRANSCRIPT, BodyLimit
 from bot.http.core import Core
+from bot.mcp_server.endpoint import PATH, McpEndpoint
 from bot.service import Service
 from bot.settings import Settings
 from index.code_index import CodeIndex
@@ -58,14 +60,18 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
     for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
         if channel is not None:
             app.include_router(channel)
+    app.state.agents = McpEndpoint(core)
+    # Without GET: a client would wait for ever on a stream on which nothing comes.
+    app.router.routes.append(Route(PATH, app.state.agents, methods=["POST"]))
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Load the encoder behind the first answers: a question with a code needs none."""
+    """Load the encoder and wait for agents behind the first answers."""
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_warm, app.state.core)
+        tasks.start_soon(app.state.agents.run)
         yield
         tasks.cancel_scope.cancel()
 
