@@ -13,7 +13,17 @@ from fastapi.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from bot.conversation import MemorySessionStore
-from bot.http import chat, completions, documents, mattermost, operations, pages, problems, slack
+from bot.http import (
+    chat,
+    completions,
+    documents,
+    llms,
+    mattermost,
+    operations,
+    pages,
+    problems,
+    slack,
+)
 from bot.http.body_limit import LARGEST_SLACK_BODY, LARGEST_TRANSCRIPT, BodyLimit
 from bot.http.core import Core
 from bot.mcp_server.endpoint import PATH, McpEndpoint
@@ -55,7 +65,7 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
     larger = dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
     app.add_middleware(BodyLimit, larger={**larger, completions.PATH: LARGEST_TRANSCRIPT})
     problems.install(app)
-    for routes in (chat, completions, documents, operations, pages):
+    for routes in (chat, completions, documents, llms, operations, pages):
         app.include_router(routes.router)
     for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
         if channel is not None:
