@@ -24,18 +24,12 @@ _renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def shown(text):
-    return "<br />\n".join(html.escape(line) for line in text.split("\n"))
-
-
-def as_rendered(markdown):
-    return _renderer.render(markdown).replace("&quot;", '"').replace('"', "&quot;")
+    return html.escape(text, quote=False).replace('"', "&quot;").replace("\n", "<br />\n")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_shown_as_it_is(text):
-    assert as_rendered(plain(text)) == f"<p>{shown(text)}</p>\n".replace("&#x27;", "'")
-    quoted = f"<blockquote>\n<p>{shown(text)}</p>\n</blockquote>\n".replace("&#x27;", "'")
-    assert as_rendered(block_quote(text)) == quoted
+    assert _renderer.render(plain(text)) == f"<p>{shown(text)}</p>\n"
 
 
 # A document's text has no blank lines, and no white space at either end of a line.
@@ -44,11 +38,9 @@ _texts = st.lists(_line.filter(bool), min_size=1, max_size=4).map("\n".join)
 
 
 @given(_texts)
-def test_any_text_is_shown_as_it_is(text):
-    rendered = _renderer.render(block_quote(text))
-    assert html.unescape(rendered) == (
-        f"<blockquote>\n<p>{text.replace(chr(10), '<br />' + chr(10))}</p>\n</blockquote>\n"
-    )
+def test_any_text_is_quoted_as_it_is(text):
+    quoted = f"<blockquote>\n<p>{shown(text)}</p>\n</blockquote>\n"
+    assert _renderer.render(block_quote(text)) == quoted
 
 
 def test_a_table_keeps_its_cells():

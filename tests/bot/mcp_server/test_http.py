@@ -92,6 +92,15 @@ def test_a_code_is_looked_up_in_quotes_and_facts(agent, schemas, spelling):
         assert document["text"][span["start"] : span["end"]] == span["text"]
 
 
+def test_a_code_is_told_in_whole_sections(agent):
+    quotes = agent.calls("lookup_code", code="S9460")["quotes"]
+    assert [quote["section"] for quote in quotes] == ["description", "plain_language"]
+    for quote in quotes:
+        document = agent.calls("get_document", document_id=quote["document_id"])
+        spans = [(section["start"], section["end"]) for section in document["sections"]]
+        assert (quote["start"], quote["end"]) in spans
+
+
 def test_words_find_codes_with_the_passage_that_speaks_for_them(agent, schemas):
     found = agent.calls("search_codes", words="folding walker with wheels", limit=2)
     validate(found, schemas["search_codes"])
