@@ -2,7 +2,8 @@
 
 CodeciteError
 ├── SettingsError      a setting with a value that is not allowed
-└── MissingExtraError  an optional part whose packages are not installed
+├── MissingExtraError  an optional part whose packages are not installed
+└── ServiceError       a running service did not give what it was asked for
 """
 
 from corpus.errors import CodeciteError
@@ -19,3 +20,26 @@ class MissingExtraError(CodeciteError):
         super().__init__(
             f"{part} needs packages that are not installed: pip install 'codecite[{extra}]'"
         )
+
+
+class ServiceError(CodeciteError):
+    """A running service did not give what it was asked for.
+
+    Attributes:
+        status: The HTTP status of its response; None if none came, or it broke the contract.
+        can_retry: Whether the same request may succeed later.
+        nearest: For an unknown code, existing ones, nearest first.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        can_retry: bool = False,
+        nearest: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.can_retry = can_retry
+        self.nearest = nearest

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.answering.settling import may_compare_meaning
 from bot.answering.shelf import EvidenceShelf
-from bot.conversation import Conversation, SessionStore
+from bot.conversation import Conversation, MemorySessionStore, SessionStore
 from bot.known import Known
 from bot.question import Question
 from bot.remarks import remark_on
@@ -77,6 +77,7 @@ class Service:
             is taken up.
         sessions: Where conversations are kept.
         today: The day on which a question without a date is asked.
+        shelf: Evidence at hand, where several services share it.
     """
 
     def __init__(
@@ -84,11 +85,16 @@ class Service:
         index: Callable[[], CodeIndex],
         sessions: SessionStore,
         today: Callable[[], date] = date.today,
+        shelf: EvidenceShelf | None = None,
     ) -> None:
         self._index = index
         self._sessions = sessions
-        self._shelf = EvidenceShelf()
+        self._shelf = shelf or EvidenceShelf()
         self._today = today
+
+    def aside(self) -> "Service":
+        """The same service for one conversation that the caller keeps: its own is forgotten."""
+        return Service(self._index, MemorySessionStore(limit=1), self._today, self._shelf)
 
     def answer(self, request: Request) -> Answer:
         """Answer a message and move the conversation on."""

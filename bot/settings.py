@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to serve on.")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8000, description="Port to serve on.")
     allowed_origins: tuple[str, ...] = Field(
-        (), description="Web origins whose pages may use the widget, as a JSON list."
+        (), description="Web origins whose pages may use the widget and /mcp, as a JSON list."
     )
     max_download_mib: Count = Field(64, description="Largest file that is pulled, in MiB.")
     max_message_chars: Count = Field(2000, description="Longest message, in characters.")
@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     public_url: str | None = Field(
         None,
         pattern=r"^https?://[^\s/]",
-        description="Address at which users reach this service; chat channels link to it.",
+        description="Address at which users reach this service; chats and models link to it.",
     )
     slack_signing_secret: SecretStr | None = Field(
         None, description="Signing secret of the Slack app; with it, /slack/events is served."

@@ -1,7 +1,7 @@
 """The JSON of the HTTP contract (v1), which the command line prints as well."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,8 +9,10 @@ from bot.feedback import Rating
 from bot.question import Intent
 from bot.quote import Quote
 from bot.reply import Comparison, Conflict, Status, Verdict
-from bot.service import Answer
 from corpus.document import Authority, Document, Fact, Section, SectionKind, Source
+
+if TYPE_CHECKING:  # a client reads replies without what makes them
+    from bot.service import Answer
 
 
 class _Wire(BaseModel):
@@ -144,7 +146,7 @@ class ChatReply(_Wire):
     timings_ms: TimingsOut
 
     @classmethod
-    def of(cls, answer: Answer) -> "ChatReply":
+    def of(cls, answer: "Answer") -> "ChatReply":
         """From the service's answer."""
         reply, timings = answer.reply, answer.timings
         return cls(

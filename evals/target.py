@@ -1,26 +1,19 @@
 """What is evaluated: a bot in this process, or one that speaks the HTTP contract."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from http import HTTPStatus
-from typing import Any, Protocol, Self, TypeVar
-from urllib.parse import quote
+from typing import Protocol, Self
 
-import httpx
-from pydantic import BaseModel, ValidationError
-
+from bot.client import Client
 from bot.conversation import MemorySessionStore
+from bot.errors import ServiceError
 from bot.service import Request, Service
-from bot.wire import ChatReply, ChatRequest, DocumentOut, SearchOut
-from corpus.errors import CodeciteError
+from bot.wire import ChatReply, DocumentOut
 from evals.errors import TargetError
 from evals.retrieval.ranking import RankedCode, Ranking
 from index.code_index import CodeIndex
-
-Body = TypeVar("Body", bound=BaseModel)
-
-TIMEOUT = 30.0
-"""Seconds after which a request over HTTP has failed."""
 
 
 class Target(Protocol):
@@ -79,15 +72,14 @@ class InProcess:
 class OverHttp:
     """Any service that speaks the contract (v1), by its URL."""
 
-    def __init__(self, client: httpx.Client) -> None:
-        """Take a client whose base URL is the service's."""
+    def __init__(self, client: Client) -> None:
         self._client = client
-        self._cached = lru_cache(maxsize=None)(self._fetch)
+        self._cached = lru_cache(maxsize=None)(client.document)
 
     @classmethod
     def at(cls, url: str) -> "OverHttp":
         """The service at a URL."""
-        return cls(httpx.Client(base_url=url, timeout=TIMEOUT))
+        return cls(Client.at(url))
 
     def __enter__(self) -> Self:
         return self
@@ -97,36 +89,26 @@ class OverHttp:
 
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:
         """The reply to a message; a reply that breaks the contract is none."""
-        body = ChatRequest(message=message, session_id=session_id, date_of_service=day)
-        content = body.model_dump(mode="json", exclude_none=True)
-        return self._asked(ChatReply, "POST", "/v1/chat", json=content)
+        with _failures_named():
+            return self._client.ask(message, session_id, day)
 
     def search(self, text: str, limit: int) -> Ranking:
         """The codes that the service finds."""
-        found = self._asked(SearchOut, "GET", "/v1/search", params={"q": text, "k": limit})
+        with _failures_named():
+            found = self._client.search(text, limit)
         return tuple(RankedCode(hit.code, hit.score) for hit in found.hits)
 
     def document(self, document_id: str) -> DocumentOut | None:
         """A document as the service gives it out; None also where it cannot be had."""
         try:
             return self._cached(document_id)
-        except (httpx.HTTPError, CodeciteError, ValidationError):
+        except ServiceError:
             return None
 
-    def _asked(self, schema: type[Body], method: str, path: str, **content: Any) -> Body:
-        try:
-            response = self._client.request(method, path, **content)
-        except httpx.HTTPError as error:
-            raise TargetError(f"the request failed ({type(error).__name__}: {error})") from error
-        if response.status_code != HTTPStatus.OK:
-            raise TargetError(f"status {response.status_code}: {response.text[:200]}")
-        try:
-            return schema.model_validate_json(response.content)
-        except ValidationError as error:
-            raise TargetError(f"the reply breaks the contract: {error}") from error
 
-    def _fetch(self, document_id: str) -> DocumentOut:
-        response = self._client.get(f"/v1/documents/{quote(document_id, safe='')}")
-        if response.status_code != HTTPStatus.OK:
-            raise TargetError(f"status {response.status_code}: {response.text[:200]}")
-        return DocumentOut.model_validate_json(response.content)
+@contextmanager
+def _failures_named() -> Iterator[None]:
+    try:
+        yield
+    except ServiceError as error:
+        raise TargetError(str(error)) from error

@@ -1,4 +1,4 @@
-"""``codecite``: build, serve, slack, ask, chat, show, pull, diff.
+"""``codecite``: build, serve, slack, mcp, ask, chat, show, pull, diff.
 
 Each command imports what it needs when it runs, so that asking about a code starts no encoder and
 no web framework.
@@ -118,6 +118,22 @@ def slack(
     with _errors_shown():
         settings = _settings(index=index)
         answer_in_slack(settings, _ensured(settings), _err)
+
+
+@app.command()
+def mcp(index: IndexOption = None) -> None:
+    """Serve one agent as an MCP server, over standard input and output.
+
+    Agents that connect by URL use `codecite serve`, at /mcp.
+
+    Example:
+        codecite mcp --index my-index
+    """
+    from bot.cli.agent_serving import serve_agent  # noqa: PLC0415
+
+    with _errors_shown():
+        settings = _settings(index=index)
+        serve_agent(settings, _ensured(settings))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """``codecite serve``."""
 
+import logging
 import socket
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def serve_forever(settings: Settings, folder: Path, console: Console) -> None:
         SnapshotError: The index cannot be opened.
         SettingsError: The address cannot be used.
     """
+    # Before the MCP package does, in a format of its own.
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     live = LiveIndex(folder, encoder_of(settings))
     app = create_app(live.current, settings)
     with _listening(settings) as listener:

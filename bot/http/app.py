@@ -10,11 +10,23 @@ from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 
 from bot.conversation import MemorySessionStore
-from bot.http import chat, documents, mattermost, operations, pages, problems, slack
-from bot.http.body_limit import LARGEST_SLACK_BODY, BodyLimit
+from bot.http import (
+    chat,
+    completions,
+    documents,
+    llms,
+    mattermost,
+    operations,
+    pages,
+    problems,
+    slack,
+)
+from bot.http.body_limit import LARGEST_SLACK_BODY, LARGEST_TRANSCRIPT, BodyLimit
 from bot.http.core import Core
+from bot.mcp_server.endpoint import PATH, McpEndpoint
 from bot.service import Service
 from bot.settings import Settings
 from index.code_index import CodeIndex
@@ -50,23 +62,26 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         allow_headers=["Accept", "Content-Type"],
     )
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
-    app.add_middleware(
-        BodyLimit, larger=dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
-    )
+    larger = dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
+    app.add_middleware(BodyLimit, larger={**larger, completions.PATH: LARGEST_TRANSCRIPT})
     problems.install(app)
-    for routes in (chat, documents, operations, pages):
+    for routes in (chat, completions, documents, llms, operations, pages):
         app.include_router(routes.router)
     for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
         if channel is not None:
             app.include_router(channel)
+    app.state.agents = McpEndpoint(core)
+    # Without GET: a client would wait for ever on a stream on which nothing comes.
+    app.router.routes.append(Route(PATH, app.state.agents, methods=["POST"]))
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Load the encoder behind the first answers: a question with a code needs none."""
+    """Load the encoder and wait for agents behind the first answers."""
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_warm, app.state.core)
+        tasks.start_soon(app.state.agents.run)
         yield
         tasks.cancel_scope.cancel()
 

@@ -14,6 +14,9 @@ LARGEST_BODY = 64 * 1024
 LARGEST_SLACK_BODY = 1024 * 1024
 """Bytes; Slack sends a message of up to 40,000 characters twice over, escaped."""
 
+LARGEST_TRANSCRIPT = 1024 * 1024
+"""Bytes; a client of the completions API sends the whole conversation each time."""
+
 _STATUS = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 

@@ -1,6 +1,6 @@
 """What the routes share: the service, the index, the feedback log and the settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Annotated
@@ -48,10 +48,28 @@ class Core:
 
     async def answer(self, asked: Request) -> Answer:
         """Answer a message wholly away from the event loop, however long it takes."""
-        understood = await to_thread.run_sync(self.service.understand, asked)
-        finishing = partial(self.service.finish, understood)
+        return self.noted(await self._answered(self.service, asked))
+
+    async def answer_last(self, messages: Sequence[str]) -> Answer:
+        """Answer the last message of a conversation that the channel keeps.
+
+        The earlier ones are answered again to know what it may leave unsaid; nothing is kept here.
+
+        Args:
+            messages: What the user said, in order; at least one.
+        """
+        aside = self.service.aside()
+        *earlier, last = messages
+        session_id = None
+        for message in earlier:
+            session_id = (await self._answered(aside, Request(message, session_id))).session_id
+        return self.noted(await self._answered(aside, Request(last, session_id)))
+
+    async def _answered(self, service: Service, asked: Request) -> Answer:
+        understood = await to_thread.run_sync(service.understand, asked)
+        finishing = partial(service.finish, understood)
         limiter = self.searching if understood.needs_search else None
-        return self.noted(await to_thread.run_sync(finishing, limiter=limiter))
+        return await to_thread.run_sync(finishing, limiter=limiter)
 
     def noted(self, answer: Answer) -> Answer:
         """Count an answer that is about to leave, and remember what it was about."""

@@ -7,13 +7,11 @@ from typing import Annotated
 from anyio import to_thread
 from fastapi import APIRouter, Query
 
+from bot.catalogue import documents_on, find_codes
 from bot.http.core import CoreDependency
 from bot.http.problems import ProblemError
-from bot.understanding.clean import clean
-from bot.understanding.words import search_words
 from bot.wire import CodeOut, DocumentOut, SearchHit, SearchOut
 from index.code_index import CodeIndex
-from index.code_table import normalise_code
 from index.hits import CodeHit
 
 router = APIRouter(prefix="/v1", tags=["documents"])
@@ -32,7 +30,7 @@ async def document(document_id: str, core: CoreDependency) -> DocumentOut:
 async def code(code: str, core: CoreDependency) -> CodeOut:
     """A code's documents and facts; for an unknown one, 404 with the nearest existing codes."""
     index = core.index()
-    documents = index.documents_of(normalise_code(code))
+    documents = documents_on(index, code)
     if not documents:
         nearest = index.codes.nearest(code)
         raise ProblemError(
@@ -49,10 +47,7 @@ async def search(
 ) -> SearchOut:
     """Codes that words may mean, best first."""
     index = core.index()
-    text = clean(q)
-    # A code in another spelling is searched for as it is written.
-    words = next(iter(index.codes.readings(text)), search_words(text) or text)
-    hits = await to_thread.run_sync(partial(index.search, words, k), limiter=core.searching)
+    hits = await to_thread.run_sync(partial(find_codes, index, q, k), limiter=core.searching)
     return SearchOut(hits=tuple(_hit(index, hit) for hit in hits))
 
 

@@ -1,17 +1,14 @@
 """A reply as server-sent events: ``status``, ``answer`` pieces, ``quote``, ``done``."""
 
 import json
-import re
 from collections.abc import Iterator
 
 from fastapi.sse import format_sse_event
 
+from bot.pieces import pieces
 from bot.wire import ChatReply
 
 EVENT_STREAM = "text/event-stream"
-
-# A piece is a few words: small enough to be seen coming, large enough to be cheap.
-_PIECE = re.compile(r"(?:\S+\s*){1,6}")
 
 
 def stage_event(stage: str) -> bytes:
@@ -21,7 +18,7 @@ def stage_event(stage: str) -> bytes:
 
 def events_after(reply: ChatReply) -> Iterator[bytes]:
     """The events of a finished reply; the pieces of ``answer`` joined are the answer."""
-    for piece in _PIECE.findall(reply.answer):
+    for piece in pieces(reply.answer):
         yield _event("answer", {"text": piece})
     for index, quote in enumerate(reply.quotes):
         yield _event("quote", {"index": index, "quote": quote.model_dump(mode="json")})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.card import Card, CardQuote
+from bot.card import Card, CardQuote
 from bot.slack.markup import escaped
 
 Block = dict[str, Any]

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Protocol
 from weakref import WeakValueDictionary
 
+from bot.card import Card, LinkOf, card_of
 from bot.feedback import Rating
+from bot.links import document_link
 from bot.message_check import why_unreadable
 from bot.quote import Quote
 from bot.service import Answer, Request
 from bot.settings import Settings
-from bot.slack.card import Card, LinkOf, card_of
 
 
 class Answering(Protocol):
@@ -70,11 +71,11 @@ class Desk:
 
 def link_maker(settings: Settings) -> Callable[[Quote], str | None]:
     """Links to our own document page where users can reach it, else to the source."""
-    base = settings.public_url.rstrip("/") if settings.public_url else None
+    base = settings.public_url
 
     def link_of(quote: Quote) -> str | None:
         if base is not None:
-            return f"{base}/documents/{quote.document_id}#{quote.start}-{quote.end}"
+            return document_link(base, quote)
         url = quote.source.url or ""
         return url if url.startswith(("https://", "http://")) else None
 

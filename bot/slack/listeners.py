@@ -10,11 +10,11 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.card import Card
 from bot.feedback import Rating
 from bot.settings import Settings, SlackReplies
 from bot.slack import inbound
 from bot.slack.blocks import slack_reply
-from bot.slack.card import Card
 from bot.slack.deliveries import Deliveries
 from bot.slack.desk import Desk
 from bot.slack.places import InResponse, InThread, Place, ToOne

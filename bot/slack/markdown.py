@@ -2,7 +2,7 @@
 
 import re
 
-from bot.slack.card import Card, CardQuote
+from bot.card import Card, CardQuote
 
 LONGEST_POST = 16_000
 """Characters; Mattermost takes 16,383."""

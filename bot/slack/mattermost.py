@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.slack.card import Card
+from bot.card import Card
 from bot.slack.markdown import card_markdown
 
 Fields = Mapping[str, str]

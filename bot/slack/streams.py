@@ -6,8 +6,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.models.messages.chunk import MarkdownTextChunk, TaskUpdateChunk
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.card import Card
 from bot.slack.blocks import slack_reply
-from bot.slack.card import Card
 from bot.slack.inbound import ThreadQuestion
 from bot.slack.markdown import answer_markdown
 

@@ -1,6 +1,9 @@
 """A small corpus, an index of it, and ways to talk to a bot over that index."""
 
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -8,9 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
+from fastapi import FastAPI
 
 from bot.answering.evidence import Evidence
 from bot.conversation import Focus, MemorySessionStore
+from bot.http.app import create_app
 from bot.question import Question
 from bot.reply import Reply
 from bot.service import Request, Service
@@ -57,9 +63,7 @@ def index(index_folder: Path, make_encoder: Callable[[str], Any]) -> CodeIndex:
     return CodeIndex.open(index_folder, make_encoder("bag-of-words-1"))
 
 
-@pytest.fixture
-def settings() -> Settings:
-    """Settings that no environment and no file has touched."""
+def settings_for_tests() -> Settings:
     return Settings.model_construct(
         index=None,
         data_dir=Path("unused"),
@@ -70,6 +74,12 @@ def settings() -> Settings:
         session_limit=10_000,
         session_idle_seconds=3600,
     )
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Settings that no environment and no file has touched."""
+    return settings_for_tests()
 
 
 class NothingTold:
@@ -200,3 +210,31 @@ def ask_about() -> Callable[..., Question]:
         return Reader(table, NothingTold()).read(text, Focus(), TODAY)
 
     return read_question
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The address of an application while it is served over a real socket."""
+    config = uvicorn.Config(app, port=0, log_level="warning", access_log=False)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    deadline = time.monotonic() + 20
+    while not server.started and thread.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(20)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[FastAPI], Any]:
+    """Serves an application over a real socket: ``with serve(app) as url``."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def service_url(index: CodeIndex) -> Iterator[str]:
+    """The address of a service over the test corpus, shared by tests that leave no trace in it."""
+    with served(create_app(lambda: index, settings_for_tests())) as url:
+        yield url

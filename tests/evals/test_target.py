@@ -6,6 +6,7 @@ import httpx
 import pytest
 import uvicorn
 
+from bot.client import Client
 from bot.http.app import create_app
 from bot.settings import Settings
 from evals.errors import TargetError
@@ -85,7 +86,7 @@ def test_a_failed_request_is_a_target_error(response, message):
         return response
 
     client = httpx.Client(transport=httpx.MockTransport(handle), base_url="http://bot.example")
-    with OverHttp(client) as target:
+    with OverHttp(Client(client)) as target:
         with pytest.raises(TargetError, match=message):
             target.ask("hello", None, None)
         with pytest.raises(TargetError, match=message):

@@ -31,7 +31,7 @@ def run(monkeypatch, make_encoder, tmp_path):
     return lambda *arguments, text=None: CliRunner().invoke(app, arguments, input=text)
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "slack", "ask", "chat", "show"])
+@pytest.mark.parametrize("command", ["build", "serve", "slack", "mcp", "ask", "chat", "show"])
 def test_every_command_has_help_with_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from bot.card import Card, CardQuote
 from bot.slack.blocks import slack_reply
-from bot.slack.card import Card, CardQuote
 
 HOSTILE = "<!channel> *bold* <@U1> :smile: <https://x.example|click> & &amp; `code`\n• item"
 

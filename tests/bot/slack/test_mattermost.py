@@ -7,8 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from bot.card import Card, CardQuote
 from bot.http.app import create_app
-from bot.slack.card import Card, CardQuote
 from bot.slack.markdown import LONGEST_POST, card_markdown, plain
 
 ASK = "Is S9460 covered by Medicare?"
