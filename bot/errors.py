@@ -1,7 +1,8 @@
 """What can go wrong in the bot besides the corpus and the index.
 
 CodeciteError
-└── SettingsError      a setting with a value that is not allowed
+├── SettingsError      a setting with a value that is not allowed
+└── GapStoreError      the file of gaps cannot be used
 """
 
 from corpus.errors import CodeciteError
@@ -9,3 +10,7 @@ from corpus.errors import CodeciteError
 
 class SettingsError(CodeciteError):
     """A setting with a value that is not allowed."""
+
+
+class GapStoreError(CodeciteError):
+    """The file of gaps cannot be used."""

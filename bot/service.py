@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.answering.shelf import EvidenceShelf
 from bot.conversation import Conversation, SessionStore
+from bot.journal import Journal, NoJournal
 from bot.offer import described
 from bot.question import Question
 from bot.remarks import remark_on
@@ -51,12 +52,14 @@ class Understood:
     Attributes:
         conversation: As it was before the message.
         index: The index that the whole answer is taken from, however long it takes.
-        asked: The question, or a reply that needs no document.
+        question: What it asks.
+        asked: The same, or a reply that needs no document.
         seconds: How long the reading took.
     """
 
     conversation: Conversation
     index: CodeIndex
+    question: Question
     asked: Question | Reply
     seconds: float
 
@@ -74,6 +77,7 @@ class Service:
             is taken up.
         sessions: Where conversations are kept.
         today: The day on which a question without a date is asked.
+        journal: Hears of every answer.
     """
 
     def __init__(
@@ -81,11 +85,13 @@ class Service:
         index: Callable[[], CodeIndex],
         sessions: SessionStore,
         today: Callable[[], date] = date.today,
+        journal: Journal = NoJournal(),  # noqa: B008 - it has no state
     ) -> None:
         self._index = index
         self._sessions = sessions
         self._shelf = EvidenceShelf()
         self._today = today
+        self._journal = journal
 
     def answer(self, request: Request) -> Answer:
         """Answer a message and move the conversation on."""
@@ -104,7 +110,7 @@ class Service:
             question = replace(question, date_of_service=(day, day))
         remark = remark_on(question)
         asked = remark.reply(index) if remark else question
-        return Understood(conversation, index, asked, time.perf_counter() - started)
+        return Understood(conversation, index, question, asked, time.perf_counter() - started)
 
     def finish(self, understood: Understood) -> Answer:
         """Retrieve and compose the reply to a message that was read."""
@@ -123,7 +129,9 @@ class Service:
             retrieve=1000 * (retrieved - started),
             compose=1000 * (time.perf_counter() - retrieved),
         )
-        return Answer(understood.conversation.session_id, secrets.token_hex(8), reply, timings)
+        message_id = secrets.token_hex(8)
+        self._journal.note(message_id, understood.question, reply)
+        return Answer(understood.conversation.session_id, message_id, reply, timings)
 
     def _conversation(self, session_id: str | None) -> Conversation:
         known = self._sessions.get(session_id) if session_id else None

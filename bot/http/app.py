@@ -12,9 +12,12 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
 from bot.conversation import MemorySessionStore
-from bot.http import chat, documents, operations, pages, problems
+from bot.gaps.journal import GapJournal
+from bot.gaps.store import GapStore
+from bot.http import chat, documents, gaps, operations, pages, problems
 from bot.http.body_limit import BodyLimit
 from bot.http.core import Core
+from bot.http.origin_guard import KEY_HEADER, OriginGuard
 from bot.service import Service
 from bot.settings import Settings
 from index.code_index import CodeIndex
@@ -41,18 +44,24 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.core = Core(Service(index, sessions), index, settings)
+    store = GapStore(settings.data_dir)
+    journal = GapJournal(store, settings.keep_questions_days)
+    service = Service(index, sessions, journal=journal)
+    app.state.core = Core(service, index, settings, store, journal)
+    allowed, keys = settings.allowed_origins, settings.widget_keys
+    app.add_middleware(OriginGuard, allowed=allowed, keys=keys)
     # A widget on another site's page loads its modules and asks across origins.
     app.add_middleware(
         CORSMiddleware,
-        allow_origins=settings.allowed_origins,
+        allow_origins=[*allowed, *keys.values()],
         allow_methods=["GET", "POST"],
-        allow_headers=["Accept", "Content-Type"],
+        allow_headers=["Accept", "Content-Type", KEY_HEADER],
+        expose_headers=[chat.COMMENTS_HEADER],
     )
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
     app.add_middleware(BodyLimit)
     problems.install(app)
-    for routes in (chat, documents, operations, pages):
+    for routes in (chat, documents, gaps, operations, pages):
         app.include_router(routes.router)
     return app
 
@@ -64,6 +73,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         tasks.start_soon(_warm, app.state.core)
         yield
         tasks.cancel_scope.cancel()
+    app.state.core.gaps.close()
 
 
 async def _warm(core: Core) -> None:

@@ -1,6 +1,6 @@
 """``POST /v1/chat`` and ``POST /v1/feedback``."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -10,10 +10,12 @@ from fastapi.responses import Response, StreamingResponse
 from bot.http.core import Core, CoreDependency
 from bot.http.problems import ProblemError
 from bot.http.streaming import EVENT_STREAM, events_after, stage_event
-from bot.service import Answer, Request, Understood
+from bot.service import Answer, Request
 from bot.wire import ChatReply, ChatRequest, FeedbackIn
 
 router = APIRouter(prefix="/v1", tags=["chat"])
+
+COMMENTS_HEADER = "Codecite-Comments"
 
 _EXAMPLES = {
     "a yes/no question": {"value": {"message": "Is S9460 covered by Medicare?"}},
@@ -35,26 +37,31 @@ async def chat(
 ) -> Response:
     """Answer a message; as server-sent events where the client accepts them."""
     _check_length(body.message, core)
-    understood = core.service.understand(
-        Request(body.message, body.session_id, body.date_of_service)
-    )
+    message = Request(body.message, body.session_id, body.date_of_service)
+    answer = core.begin(message, body.request_id)
     if EVENT_STREAM in accept:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(
-            _stream(core, understood), media_type=EVENT_STREAM, headers=headers
-        )
-    reply = ChatReply.of(_noted(core, await core.finish(understood)))
+        return StreamingResponse(_stream(answer), media_type=EVENT_STREAM, headers=headers)
+    reply = ChatReply.of(await answer())
     # Validated when it was made; FastAPI would do so again.
     return Response(reply.model_dump_json(), media_type="application/json")
 
 
 @router.post("/feedback", status_code=HTTPStatus.NO_CONTENT)
-async def feedback(body: FeedbackIn, core: CoreDependency) -> None:
-    """Rate a reply. The rating is counted by what was asked; the comment is not kept."""
+async def feedback(body: FeedbackIn, core: CoreDependency, response: Response) -> None:
+    """Rate a reply; the last rating of a reply holds, and is counted by what was asked.
+
+    Where the operator keeps comments, the response says so in `Codecite-Comments: kept`.
+    """
+    earlier = core.feedback.rating_of(body.message_id)
     rated = core.feedback.rate(body.message_id, body.rating)
     if rated is None:
         raise ProblemError(HTTPStatus.NOT_FOUND, f"No reply {body.message_id} is known.")
-    core.metrics.count_rating(body.rating, rated.intent)
+    if body.rating is not earlier:
+        core.metrics.count_rating(body.rating, rated.intent)
+    core.journal.rate(body.message_id, body.rating, body.comment)
+    if core.journal.keeps_words:
+        response.headers[COMMENTS_HEADER] = "kept"
 
 
 def _check_length(message: str, core: Core) -> None:
@@ -68,16 +75,10 @@ def _check_length(message: str, core: Core) -> None:
         )
 
 
-def _noted(core: Core, answer: Answer) -> Answer:
-    core.feedback.note(answer.message_id, answer.reply)
-    core.metrics.count_answer(answer)
-    return answer
-
-
-async def _stream(core: Core, understood: Understood) -> AsyncIterator[bytes]:
+async def _stream(answer: Callable[[], Awaitable[Answer]]) -> AsyncIterator[bytes]:
     yield stage_event("understand")
     yield stage_event("retrieve")
-    answer = _noted(core, await core.finish(understood))
+    reply = ChatReply.of(await answer())
     yield stage_event("compose")
-    for event in events_after(ChatReply.of(answer)):
+    for event in events_after(reply):
         yield event

@@ -1,6 +1,7 @@
 """What the routes share: the service, the index, the feedback log and the settings."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Annotated
@@ -10,8 +11,12 @@ from anyio import to_thread
 from fastapi import Depends, Request
 
 from bot.feedback import FeedbackLog
+from bot.gaps.journal import GapJournal
+from bot.gaps.store import GapStore
 from bot.http.metrics import Metrics
+from bot.http.once import OnceOnly
 from bot.service import Answer, Service, Understood
+from bot.service import Request as Message
 from bot.settings import Settings
 from index.code_index import CodeIndex
 
@@ -24,8 +29,11 @@ class Core:
         service: Answers messages.
         index: Gives the index in force.
         settings: The settings in force.
+        gaps: What was not answered.
+        journal: What takes note of it.
         feedback: Where ratings go.
         metrics: Where requests are counted.
+        once: Answers of the last minutes, for messages that are sent again.
         searching: How many searches run at a time; each keeps a core busy with the encoder.
         warmed: Set when the encoder is loaded.
     """
@@ -33,10 +41,35 @@ class Core:
     service: Service
     index: Callable[[], CodeIndex]
     settings: Settings
+    gaps: GapStore
+    journal: GapJournal
     feedback: FeedbackLog = field(default_factory=FeedbackLog)
     metrics: Metrics = field(default_factory=Metrics)
+    once: OnceOnly = field(default_factory=OnceOnly)
     searching: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(2))
     warmed: anyio.Event = field(default_factory=anyio.Event)
+
+    def begin(
+        self, message: Message, request_id: str | None = None
+    ) -> Callable[[], Awaitable[Answer]]:
+        """Read a message now; what is returned waits for its answer.
+
+        Under an id that was sent before, that is the answer of the first time.
+        """
+        if request_id is None:
+            understood = self.service.understand(message)
+            return lambda: self._answer(understood)
+        task = self.once.begin(
+            request_id, message, lambda: self._answer(self.service.understand(message))
+        )
+        # A client that leaves ends its own wait and not the answer: it may come back for it.
+        return lambda: asyncio.shield(task)
+
+    async def _answer(self, understood: Understood) -> Answer:
+        answer = await self.finish(understood)
+        self.feedback.note(answer.message_id, answer.reply)
+        self.metrics.count_answer(answer)
+        return answer
 
     async def finish(self, understood: Understood) -> Answer:
         """Finish an answer: at once if no search is needed, else away from the event loop."""

@@ -58,11 +58,11 @@ def index(index_folder: Path, make_encoder: Callable[[str], Any]) -> CodeIndex:
 
 
 @pytest.fixture
-def settings() -> Settings:
+def settings(tmp_path: Path) -> Settings:
     """Settings that no environment and no file has touched."""
     return Settings.model_construct(
         index=None,
-        data_dir=Path("unused"),
+        data_dir=tmp_path / "data",
         model=None,
         host="127.0.0.1",
         port=8000,
