@@ -1,4 +1,5 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -46,6 +47,12 @@ def test_an_id_that_can_be_guessed_is_refused(client):
     assert client.post("/v1/chat", json=body).status_code == 422
 
 
+def run(scenario):
+    """Runs a scenario in a thread of its own: the browser's tests keep a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(scenario())).result()
+
+
 class Scripted:
     """Answers with a number, as often as it is asked; fails if told to."""
 
@@ -73,7 +80,7 @@ def test_an_answer_goes_on_without_the_client_that_left():
         assert await coming_back == 1
         assert answer.asked == 1
 
-    asyncio.run(scenario())
+    run(scenario)
 
 
 def test_what_failed_is_tried_again():
@@ -86,7 +93,7 @@ def test_what_failed_is_tried_again():
         answer.error = None
         assert await once.begin(ID, REQUEST, answer) == 2
 
-    asyncio.run(scenario())
+    run(scenario)
 
 
 def test_answers_are_forgotten_after_minutes_and_no_question_is_kept():
@@ -101,7 +108,7 @@ def test_answers_are_forgotten_after_minutes_and_no_question_is_kept():
         now[0] = 301
         assert await once.begin(ID, REQUEST, answer) == 2
 
-    asyncio.run(scenario())
+    run(scenario)
 
 
 def test_another_message_under_the_id_is_refused():
@@ -112,4 +119,4 @@ def test_another_message_under_the_id_is_refused():
         with pytest.raises(ProblemError):
             once.begin(ID, Request("another"), answer)
 
-    asyncio.run(scenario())
+    run(scenario)
