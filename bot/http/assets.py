@@ -27,7 +27,7 @@ class Asset:
 
 
 def slim(script: str) -> str:
-    """A script without comments, indentation and empty lines, the part of a module that no browser reads."""
+    """A script without what no browser reads: comments, indentation, empty lines."""
     return _SPACE.sub("", _COMMENT.sub("", script))
 
 
