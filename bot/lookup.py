@@ -1,6 +1,6 @@
 """From words to the code that they describe, to several, or to none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +12,15 @@ from index.hits import CodeHit
 _LEAST = 0.48
 _CLEAR_LEAD = 0.06
 _NEAR = 0.90
+# A code that lacks a telling word of the question is no choice beside one that has it.
+_LACKING = 0.1
 _MOST_CANDIDATES = 5
+
+# Codes that were offered stay the choice while another fits the words hardly better.
+_BESIDE = 0.85
+# Of several that fit, one that leads by this much in cosine has the very words as a name.
+_ITS_NAME = 0.95
+_NAME_LEAD = 0.05
 
 
 class Match(StrEnum):
@@ -31,12 +39,46 @@ class Lookup:
     codes: tuple[str, ...] = ()
 
 
-def judge(hits: Sequence[CodeHit]) -> Lookup:
-    """Whether ranked hits name one code, leave a choice, or are no match at all."""
+def judge(hits: Sequence[CodeHit], related: Collection[str] = ()) -> Lookup:
+    """Whether ranked hits name one code, leave a choice, or are no match at all.
+
+    Args:
+        hits: What was found, best first.
+        related: Codes that go with what is being talked about; the only one among several that
+            fit is meant.
+    """
     if not hits or hits[0].score < _LEAST:
         return Lookup(Match.NONE)
-    best = hits[0].score
-    near = tuple(hit.code for hit in hits if hit.score >= _NEAR * best)[:_MOST_CANDIDATES]
-    if len(near) == 1 or hits[1].score <= (1 - _CLEAR_LEAD) * best:
-        return Lookup(Match.ONE, near)
-    return Lookup(Match.SEVERAL, near)
+    best = hits[0]
+    near = [hit for hit in hits if hit.score >= _NEAR * best.score]
+    going_with = [hit.code for hit in near if hit.code in related]
+    if len(going_with) == 1 and best.code not in going_with:
+        near = sorted(near, key=lambda hit: hit.code not in going_with)
+        return Lookup(Match.ONE, tuple(hit.code for hit in near)[:_MOST_CANDIDATES])
+    fitting = [hit for hit in near if _has_all(hit, best)][:_MOST_CANDIDATES]
+    codes = tuple(hit.code for hit in fitting)
+    if len(fitting) == 1 or _leads(best, fitting[1]):
+        close = (hit.code for hit in near if hit.code != best.code)
+        return Lookup(Match.ONE, (best.code, *close)[:_MOST_CANDIDATES])
+    return Lookup(Match.SEVERAL, codes)
+
+
+def _has_all(hit: CodeHit, best: CodeHit) -> bool:
+    """Whether a hit has the telling words of the best one, or the very words as a name."""
+    return hit.coverage >= best.coverage - _LACKING or hit.cosine >= _ITS_NAME
+
+
+def _leads(best: CodeHit, second: CodeHit) -> bool:
+    """Whether the best hit is clearly ahead, or has the very words as a name."""
+    if second.score <= (1 - _CLEAR_LEAD) * best.score:
+        return True
+    return best.cosine >= _ITS_NAME and second.cosine <= best.cosine - _NAME_LEAD
+
+
+def judge_among(hits: Sequence[CodeHit], offered: Collection[str]) -> Lookup | None:
+    """Which of the codes offered ranked hits name; None where they lead away from them."""
+    inside = [hit for hit in hits if hit.code in offered]
+    if not inside or inside[0].score < _BESIDE * hits[0].score:
+        return None
+    lookup = judge(inside)
+    return lookup if lookup.match is not Match.NONE else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from bot.understanding.exclusion import RuledOut
 from corpus.codes import CodeSystem
 from corpus.document import Payer
 
@@ -141,6 +142,7 @@ class Question:
         unread_date: What looks like a date of it and is none: "02/30/2019".
         subject: Its words that are neither codes nor payers nor the vocabulary of asking.
         sought: Its words that may describe an item or a service, to search for.
+        ruled_out: What it says that the item sought does not have.
         codes: Existing codes it is about, in the order of the message.
         code_candidates: Tokens that look like codes and have no document, with what is near.
         modifiers: Existing modifiers that it names beside a code; by themselves they are codes.
@@ -151,6 +153,9 @@ class Question:
         refers_back: Whether something was taken over from the conversation.
         asks_yes_no: Whether a verdict is expected.
         negated: Whether it is put the other way round ("isn't it covered?").
+        among: Codes that were offered, one of which its words may choose.
+        follow_up: The same message read as being about the code in focus. Whether it is, or
+            describes another item, only a search can tell.
     """
 
     text: str
@@ -158,6 +163,7 @@ class Question:
     unread_date: str | None = None
     subject: tuple[str, ...] = ()
     sought: str = ""
+    ruled_out: tuple[RuledOut, ...] = ()
     codes: tuple[str, ...] = ()
     code_candidates: tuple[CodeMention, ...] = ()
     modifiers: tuple[str, ...] = ()
@@ -168,6 +174,8 @@ class Question:
     refers_back: bool = False
     asks_yes_no: bool = False
     negated: bool = False
+    among: tuple[str, ...] = ()
+    follow_up: "Question | None" = None
 
     def without_words(self) -> "Question":
         """What was asked, without anything as it was typed: what a conversation may keep."""
@@ -178,8 +186,11 @@ class Question:
             unread_date=None,
             subject=(),
             sought="",
+            ruled_out=(),
             code_candidates=(),
             readings=(),
+            among=(),
+            follow_up=None,
         )
 
     @property

@@ -104,7 +104,8 @@ def remark_on(question: Question) -> Remark | None:
         return NO_LISTS
     if references.is_refusal(text):
         return WHICH_CODE
-    return OUT_OF_SCOPE if question.is_about_words and scope.is_elsewhere(text) else None
+    names_no_code = question.is_about_words or (question.refers_back and not question.readings)
+    return OUT_OF_SCOPE if names_no_code and scope.is_elsewhere(text) else None
 
 
 def examples(index: CodeIndex) -> tuple[str, ...]:

@@ -25,6 +25,15 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+VERDICT_WORDS = {
+    Verdict.YES: "Yes",
+    Verdict.NO: "No",
+    Verdict.DEPENDS: "Depends",
+    Verdict.UNKNOWN: "Not stated",
+}
+"""What a person reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two sources that differ.

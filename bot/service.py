@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.settling import may_compare_meaning
 from bot.answering.shelf import EvidenceShelf
 from bot.conversation import Conversation, SessionStore
 from bot.journal import Journal, NoJournal
-from bot.offer import described
+from bot.known import Known
 from bot.question import Question
 from bot.remarks import remark_on
 from bot.reply import Reply, Timings
@@ -65,8 +66,10 @@ class Understood:
 
     @property
     def needs_search(self) -> bool:
-        """Whether words have to be searched for, which may run the encoder."""
-        return isinstance(self.asked, Question) and self.asked.is_about_words
+        """Whether words have to be searched for or compared, which may run the encoder."""
+        if not isinstance(self.asked, Question):
+            return False
+        return self.asked.is_about_words or may_compare_meaning(self.asked)
 
 
 class Service:
@@ -103,7 +106,7 @@ class Service:
         index = self._index()
         conversation = self._conversation(request.session_id)
         text = without_instructions(clean(request.message))
-        reader = Reader(index.codes, lambda code: described(index, code))
+        reader = Reader(index.codes, Known(index, self._shelf))
         question = reader.read(text, conversation.focus, self._today())
         if question.date_of_service is None and request.date_of_service is not None:
             day = request.date_of_service

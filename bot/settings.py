@@ -2,6 +2,8 @@
 
 import difflib
 import os
+import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +11,7 @@ from dotenv import dotenv_values
 from platformdirs import user_data_path
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import SettingsError as NotJSONError
 
 from bot.errors import SettingsError
 from bot.origins import checked_origin, origin_list, origins_by_key
@@ -28,11 +31,23 @@ WidgetKeys = Annotated[
 Token = Annotated[SecretStr, Field(min_length=16)]
 
 
+class SlackReplies(StrEnum):
+    """Who sees a reply in a Slack channel."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
 class Settings(BaseSettings):
     """All that can be set, each as ``CODECITE_<NAME>``."""
 
     model_config = SettingsConfigDict(
-        env_prefix=_PREFIX, env_file=_ENV_FILE, extra="ignore", frozen=True
+        env_prefix=_PREFIX,
+        env_file=_ENV_FILE,
+        extra="ignore",
+        frozen=True,
+        # A value that is not allowed may be a secret.
+        hide_input_in_errors=True,
     )
 
     index: Path | None = Field(
@@ -69,6 +84,43 @@ class Settings(BaseSettings):
     session_idle_seconds: Count = Field(
         3600, description="How long a conversation is kept after its last message."
     )
+    public_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s/]",
+        description="Address at which users reach this service; chat channels link to it.",
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, description="Signing secret of the Slack app; with it, /slack/events is served."
+    )
+    slack_bot_token: SecretStr | None = Field(
+        None, description="Bot token (xoxb-…) of the one workspace that the Slack app is in."
+    )
+    slack_bot_tokens: dict[str, SecretStr] = Field(
+        default_factory=dict,
+        description="Bot tokens of several workspaces by team id, as a JSON object.",
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, description="App-level token (xapp-…) for Socket Mode (`codecite slack`)."
+    )
+    slack_mention_replies: SlackReplies = Field(
+        SlackReplies.PUBLIC, description="Who sees the reply to a mention in a channel."
+    )
+    slack_command_replies: SlackReplies = Field(
+        SlackReplies.PRIVATE, description="Who sees the reply to the slash command."
+    )
+    slack_streaming: bool = Field(
+        True, description="Show replies as they come, where the workspace can."
+    )
+    slack_api_url: str = Field(
+        "https://slack.com/api/",
+        pattern=r"^https?://\S+/$",
+        description="Slack's Web API; GovSlack has another.",
+    )
+    mattermost_tokens: tuple[SecretStr, ...] = Field(
+        (),
+        description="Tokens of Mattermost slash commands and outgoing webhooks, as a JSON list; "
+        "with one, /mattermost is served.",
+    )
 
 
 def load_settings(**flags: object) -> Settings:
@@ -85,6 +137,11 @@ def load_settings(**flags: object) -> Settings:
     except ValidationError as error:
         problems = "; ".join(_problem(item["loc"], item["msg"]) for item in error.errors())
         raise SettingsError(f"{problems}.") from error
+    except NotJSONError as error:
+        field = re.search(r'field "(\w+)"', str(error))
+        named = field.group(1) if field else "settings"
+        # Without its cause, which holds the value.
+        raise SettingsError(f"{_problem((named,), 'This is not JSON')}.") from None
 
 
 def _check_names() -> None:

@@ -14,14 +14,18 @@ from bot.answering.shelf import EvidenceShelf
 from bot.answering.wording import listed
 from bot.compose import compose
 from bot.conversation import Focus
-from bot.lookup import Lookup, Match, judge
+from bot.known import Known
+from bot.lookup import Lookup, Match, judge, judge_among
 from bot.not_found import not_found, not_found_remark
 from bot.offer import offer
 from bot.question import Facet, Intent, Question
 from bot.reply import Reply, Verdict
 from bot.similar import similar_codes
+from bot.subject import Form, describes_another, form_of
 from bot.suggestions import suggest
+from bot.understanding import references
 from bot.understanding.facets import asks_for_a_code
+from bot.understanding.words import speaks_of_billing, subject_stems
 from corpus.document import FactKind
 from index.code_index import CodeIndex
 from index.hits import CodeHit
@@ -41,6 +45,19 @@ _ABOUT_THE_SERVICE = {
     Facet.PLAIN_LANGUAGE,
     Facet.COMPARISON,
 }
+
+# Facets that a question about any other matter may have as well.
+_ASKED_OF_ANYTHING = {
+    Facet.REVERSE_LOOKUP,
+    Facet.OTHER,
+    Facet.DEFINITION,
+    Facet.USAGE,
+    Facet.OVERVIEW,
+}
+
+# A question that asks neither for a code nor for what documents on codes tell has to meet the words
+# of a code closely: "what should I cook?" comes within 0.5 of a nutrition class.
+_LEAST_UNASKED = 0.62
 
 # What "which code is it?" itself may ask of the code that is found.
 _ASKED_BY_LOOKUP = {Facet.REVERSE_LOOKUP, Facet.DEFINITION, Facet.OVERVIEW, Facet.OTHER}
@@ -64,6 +81,7 @@ class Turn:
         self._shelf = shelf
         self._focus = focus
         self._today = today
+        self._known = Known(index, shelf)
         self.retrieved_at: float | None = None
 
     def take(self, question: Question) -> tuple[Reply, Focus]:
@@ -159,21 +177,71 @@ class Turn:
     def _find(self, question: Question) -> tuple[Reply, Focus]:
         """Find the code by its words, and answer what is asked of it."""
         if not question.sought or not (question.subject or _is_lookup(question)):
-            reply = remarks.WHICH_CODE.reply(self._index)
-            return reply, self._focus.asked_back(question, self._focus.candidates)
-        lookup = judge(self._in_force(self._index.search(question.sought, _CANDIDATES), question))
-        self._mark_retrieved()
+            return self._ask_which(question)
+        hits = self._search(question)
+        lookup = judge_among(hits, question.among)
+        follow_up = question.follow_up
+        if lookup is None and follow_up is not None:
+            form = form_of(follow_up)
+            if not self._is_another(hits, follow_up, form):
+                return self._follow(follow_up)
+            if form is Form.VARIANT:
+                lookup = judge_among(hits, self._related())
+        lookup = lookup or judge(hits, self._related())
         if lookup.match is Match.NONE:
             return self._no_match(question), self._focus
         if lookup.match is Match.SEVERAL:
-            return offer(
-                question,
-                self._index,
-                lookup.codes,
-                self._focus,
-                "Several codes fit. Do you mean",
-            )
+            lead = "Several codes fit. Do you mean"
+            return offer(question, self._index, lookup.codes, self._focus, lead)
+        if hits[0].score < _LEAST_UNASKED and _has_no_matter(question) and _asks(question):
+            return self._no_match(question), self._focus
         return self._answer_found(question, lookup)
+
+    def _search(self, question: Question) -> Sequence[CodeHit]:
+        """What the words of a question find, and how well they fit the codes in sight."""
+        sight = list(question.among)
+        if question.follow_up is not None:
+            sight += [*question.follow_up.codes, *sorted(self._related())]
+        found = self._index.search(question.sought, _CANDIDATES, also=sight)
+        self._mark_retrieved()
+        return self._not_ruled_out(self._in_force(found, question), question)
+
+    def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
+        """The hits without those that have what the item sought has not, if any are left."""
+        left = [
+            hit
+            for hit in hits
+            if not any(
+                out.is_affirmed(self._known.description(hit.code)) for out in question.ruled_out
+            )
+        ]
+        return left or hits
+
+    def _ask_which(self, question: Question) -> tuple[Reply, Focus]:
+        """Ask for a code, once more where some were offered."""
+        if question.among:
+            return offer(question, self._index, question.among, self._focus, "Do you mean")
+        reply = remarks.WHICH_CODE.reply(self._index)
+        return reply, self._focus.asked_back(question, self._focus.candidates)
+
+    def _is_another(self, hits: Sequence[CodeHit], follow_up: Question, form: Form) -> bool:
+        """Whether a message that may be a follow-up describes another item."""
+        subject = subject_stems(" ".join(follow_up.subject))
+        told = max(len(subject & self._known.stems(code)) for code in follow_up.codes)
+        share = told / max(1, len(subject))
+        return describes_another(hits, follow_up.codes, form, share, len(subject))
+
+    def _follow(self, follow_up: Question) -> tuple[Reply, Focus]:
+        """Answer for the code in focus, unless the message has nothing to do with any code."""
+        subject = subject_stems(" ".join(follow_up.subject))
+        told = any(subject & self._known.stems(code) for code in follow_up.codes)
+        if not told and len(subject) > 1 and _has_no_matter(follow_up):
+            return remarks.OUT_OF_SCOPE.reply(self._index), self._focus
+        return self._answer(follow_up)
+
+    def _related(self) -> frozenset[str]:
+        """The codes that go with those in focus."""
+        return frozenset().union(*(self._known.relatives(code) for code in self._focus.codes))
 
     def _answer_found(self, question: Question, lookup: Lookup) -> tuple[Reply, Focus]:
         best, *others = lookup.codes
@@ -203,18 +271,23 @@ class Turn:
 
     def _no_match(self, question: Question) -> Reply:
         """Words that fit no code: a search without result, or a matter that is not ours."""
-        asks_about_codes = (
-            asks_for_a_code(question.text)
-            or question.payers
-            or set(question.facets)
-            - {Facet.REVERSE_LOOKUP, Facet.OTHER, Facet.DEFINITION, Facet.USAGE, Facet.OVERVIEW}
-        )
-        if not asks_about_codes:
+        if _has_no_matter(question):
             return remarks.OUT_OF_SCOPE.reply(self._index)
         return remarks.NO_CODE_FITS.reply(self._index)
 
     def _mark_retrieved(self) -> None:
         self.retrieved_at = time.perf_counter()
+
+
+def _has_no_matter(question: Question) -> bool:
+    """Whether nothing in a question's wording is a matter of billing codes."""
+    asked = set(question.facets) - _ASKED_OF_ANYTHING
+    is_billing = speaks_of_billing(question.text) or asks_for_a_code(question.text)
+    return not (asked or question.payers or is_billing)
+
+
+def _asks(question: Question) -> bool:
+    return question.asks_yes_no or references.has_question_word(question.text)
 
 
 def _is_lookup(question: Question) -> bool:

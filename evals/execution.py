@@ -15,7 +15,7 @@ from bot.opening import encoder_of
 from bot.settings import Settings
 from evals.corpora import Corpora, documents_of
 from evals.dialogue import CorpusName
-from evals.made import IN_PROCESS, Made
+from evals.made import IN_PROCESS, OWN, Made
 from evals.plan import QuestionSet, plan_documents, plan_files, plan_remote, plan_shipped
 from evals.results import Result
 from evals.retrieval.beir import write_beir
@@ -142,9 +142,13 @@ class Execution:
             advance = partial(bar.advance, bar.add_task(name, total=item.cases))
             return run_queries(queries.queries, searcher, workers=self._workers, advance=advance)
 
-        runs = [run for run in self._runs.values() if run.knows(queries.queries)]
         others = {name: ask(one, f"{item.name}, {name}") for name, one in asked.searchers.items()}
-        others |= {run.tag: run.results(queries.queries) for run in runs}
+        for path, theirs in self._runs.items():
+            if theirs.knows(queries.queries):
+                # A tag is what its author chose, so two runs may have one.
+                taken = theirs.tag == OWN or theirs.tag in others
+                name = f"{theirs.tag} ({path.name})" if taken else theirs.tag
+                others[name] = theirs.results(queries.queries)
         return Outcome(item, ask(asked.own, item.name), others)
 
     def _talked(self, item: QuestionSet, asked: Lineup, bar: Progress) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.execution import Outcome
-from evals.report import OWN
+from evals.made import OWN
 from evals.results import Result
 from evals.retrieval.ranking import QueryResult
 from evals.retrieval.trec import write_trec

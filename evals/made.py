@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
 IN_PROCESS = "in process"
+OWN = "codecite"
+"""What the system that is evaluated is called beside others."""
 
 
 def _version() -> str:

@@ -8,11 +8,10 @@ from rich.text import Text
 
 from evals.change import Change
 from evals.evaluation import Evaluation
+from evals.made import OWN
 from evals.metrics import Mean, Rate
 from evals.set_evaluation import SetEvaluation
 
-OWN = "codecite"
-"""What the system that is evaluated is called beside others."""
 WITHHELD = "What is wrong is counted and not shown: this split is not looked at while tuning."
 
 

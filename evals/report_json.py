@@ -28,9 +28,8 @@ from evals.change import Change
 from evals.distribution import Latency
 from evals.evaluation import Evaluation
 from evals.failures import Failure
-from evals.made import Made
+from evals.made import OWN, Made
 from evals.metrics import Mean, Rate
-from evals.report import OWN
 from evals.set_evaluation import SetEvaluation
 
 _DIGITS = 6

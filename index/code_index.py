@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.document import Document
 from index import manifest as manifests
+from index.closeness import Closeness
 from index.code_search import CodeSearch
 from index.code_table import CodeTable
 from index.encoder import Encoder
@@ -37,6 +38,7 @@ class CodeIndex:
         self._store = DocumentStore(folder / DOCUMENTS)
         self._lexical = LexicalIndex.open(folder / LEXICAL, size=manifest.passages)
         self._loading = threading.Lock()
+        self.closeness = Closeness(encoder)
 
     @classmethod
     def open(cls, index: Path, encoder: Encoder) -> "CodeIndex":
@@ -94,13 +96,14 @@ class CodeIndex:
         self,
         text: str,
         limit: int = 10,
+        also: Sequence[str] = (),
         *,
         lexical_weight: float | None = None,
         as_typed: bool = False,
     ) -> tuple[CodeHit, ...]:
         """The codes that words may mean, best first; see `CodeSearch.search`."""
         return self._code_search.search(
-            text, limit, lexical_weight=lexical_weight, as_typed=as_typed
+            text, limit, also, lexical_weight=lexical_weight, as_typed=as_typed
         )
 
     def search_passages(

@@ -53,6 +53,7 @@ class CodeSearch:
         self,
         text: str,
         limit: int,
+        also: Sequence[str] = (),
         *,
         lexical_weight: float | None = None,
         as_typed: bool = False,
@@ -61,7 +62,8 @@ class CodeSearch:
 
         Args:
             text: A question or its words.
-            limit: How many codes at most.
+            limit: How many codes at most, not counting `also`.
+            also: Codes that are scored and kept whatever their rank.
             lexical_weight: 0 searches by vectors alone, 1 by words alone; None: `fusion` decides.
             as_typed: Whether slips stay and nothing is put in the words of descriptors.
         """
@@ -72,12 +74,13 @@ class CodeSearch:
         wanted = max(limit, PROPOSED_CODES)
         dense = self._dense_candidates(question, wanted) if lexical_weight != 1 else []
         lexical = self._lexical_candidates(question, wanted) if lexical_weight != 0 else []
-        candidates = tuple(dict.fromkeys((*dense, *lexical)))
+        candidates = tuple(dict.fromkeys((*dense, *lexical, *also)))
         coverage = self._coverage(question, candidates)
         weight = lexical_weight
         if weight is None:
             weight = fusion.lexical_weight(max(coverage.values(), default=0.0))
-        best = group_by_code(self._scores(question, candidates), weight)[:limit]
+        ranked = group_by_code(self._scores(question, candidates), weight)
+        best = [*ranked[:limit], *(code for code in ranked[limit:] if code.code in also)]
         passages = self._store.passages([code.passage for code in best])
         return tuple(
             CodeHit(

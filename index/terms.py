@@ -14,8 +14,8 @@ from index.words import Word, words
 _FILE = "vocabulary/terms.tsv"
 _LONGEST = 4
 """Words of the longest phrase."""
-_STEMMED_FROM = 4
-"""Letters from which a word is compared by its stem; "AED" has the stem of "a"."""
+_PLURAL_FROM = 4
+"""Letters from which an "s" at the end is taken for the plural's."""
 
 
 class Piece(NamedTuple):
@@ -52,7 +52,10 @@ def _longest_known(said: Sequence[Word]) -> Piece | None:
 
 
 def _key(phrase: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(w.stem if len(w.text) >= _STEMMED_FROM else w.text for w in phrase)
+    """Words without the plural's "s"; by stems, "adapting" would be the brand "Adaptic"."""
+    return tuple(
+        w.text.removesuffix("s") if len(w.text) >= _PLURAL_FROM else w.text for w in phrase
+    )
 
 
 @cache

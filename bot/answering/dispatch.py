@@ -10,12 +10,13 @@ from bot.answering import (
     figures,
     history,
     open_question,
-    same_question,
     sections,
+    settling,
     standing,
 )
 from bot.answering.claim import Claim
 from bot.answering.evidence import Evidence
+from bot.answering.wanted import wants_verdict
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from corpus.document import FactKind
@@ -61,13 +62,16 @@ def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -
         invalid = standing.not_valid_on(question, evidence, today)
         if invalid is not None:
             return (invalid,)
-    if _asks_more(facet, question):
-        return (open_question.answer(question, evidence),)
-    first, *others = _ANSWERERS[facet](facet, question, evidence, today)
-    first = same_question.joined(first, question, evidence)
+    wanting = replace(question, asks_yes_no=wants_verdict(question))
+    if _asks_more(facet, wanting):
+        claim = open_question.answer(wanting, evidence)
+        return (settling.settled(claim, wanting, evidence),)
+    # Beside other facets, a terse question is not known to be after this one's verdict.
+    asked = wanting if question.facets == (facet,) else question
+    first, *others = _ANSWERERS[facet](facet, asked, evidence, today)
     if facet in _OPEN_IF_SILENT and not first.quotes:
         first = open_question.instead_of(first, question, evidence)
-    return (first, *others)
+    return (settling.settled(first, wanting, evidence), *others)
 
 
 def _asks_more(facet: Facet, question: Question) -> bool:

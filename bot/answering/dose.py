@@ -52,9 +52,21 @@ def units_of(text: str, code: str, unit: str) -> str:
         code: The code that is billed.
         unit: What one unit is: "1 mg", "up to 4 mg", "50 strips".
     """
+    told = _told(text, unit)
+    return _sentence(told[0].text, told[1], code) if told else ""
+
+
+def units_in(text: str, unit: str) -> int | None:
+    """How many units the quantity in a text is, a part counting as a whole; None without one."""
+    told = _told(text, unit)
+    return _whole(told[1]) if told else None
+
+
+def _told(text: str, unit: str) -> tuple[_Quantity, float] | None:
+    """The quantity that a text asks about, and how many units it is exactly."""
     one = _first(unit)
     if one is None or one.number <= 0:
-        return ""
+        return None
     fitting = [
         (asked, amount)
         for asked in _quantities(text)
@@ -62,14 +74,15 @@ def units_of(text: str, code: str, unit: str) -> str:
     ]
     # "Each 15 minutes, the visit lasted 53": the unit itself is not what is asked about.
     told = [pair for pair in fitting if pair[1] != one.number] or fitting
-    if not told:
-        return ""
-    asked, amount = told[0]
-    return _sentence(asked.text, amount / one.number, code)
+    return (told[0][0], told[0][1] / one.number) if told else None
+
+
+def _whole(exact: float) -> int:
+    return math.ceil(round(exact, 6))
 
 
 def _sentence(asked: str, exact: float, code: str) -> str:
-    units = math.ceil(round(exact, 6))
+    units = _whole(exact)
     rounding = "" if math.isclose(exact, units) else f" (exactly {exact:g}, rounded up)"
     return f" So {asked} is {units} unit{'s' if units != 1 else ''} of {code}{rounding}."
 

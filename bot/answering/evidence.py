@@ -1,13 +1,14 @@
 """What the documents of one code offer for an answer, best authority first."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.question import Facet, Question
 from bot.quote import Quote, quote_fact, quote_span
 from bot.understanding.facets import find_facets
+from bot.understanding.words import subject_stems
 from corpus.cms.release import CORRECTIONS
 from corpus.document import Document, Fact, FactKind, Payer, Section, SectionKind
 from corpus.instructions import is_steering
@@ -64,6 +65,14 @@ _SECTION_ORDER = (
 )
 
 
+Closeness = Callable[[str, Sequence[str]], list[float]]
+
+
+def nothing_is_close(_: str, others: Sequence[str]) -> list[float]:
+    """The closeness of texts where there is no encoder: only shared words count."""
+    return [0.0] * len(others)
+
+
 @dataclass(frozen=True)
 class Evidence:
     """The documents of one code.
@@ -72,11 +81,13 @@ class Evidence:
         code: The code.
         documents: Its documents in force, the most authoritative first.
         releases: For each source with several releases, its documents, the oldest first.
+        closeness: Cosine of a text with each of others; may need milliseconds.
     """
 
     code: str
     documents: tuple[Document, ...]
     releases: tuple[tuple[Document, ...], ...] = ()
+    closeness: Closeness = field(default=nothing_is_close, compare=False)
 
     @property
     def lead(self) -> Document:
@@ -98,6 +109,12 @@ class Evidence:
             for start, end in _spans(document.text, section)
             if not is_steering(document.text[start:end])
         )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all words of the documents, FAQ questions included."""
+        headings = {found.section.heading for found in self._sentences}
+        return subject_stems(" ".join((*headings, *(found.text for found in self._sentences))))
 
     def sentences(self, *kinds: SectionKind) -> tuple[FoundSentence, ...]:
         """Sentences of the sections of some kinds, or of all; an FAQ answer counts as one."""

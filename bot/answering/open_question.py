@@ -1,33 +1,29 @@
 """A question of no known facet about a code: the sentences that speak of its words, or silence."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answering.claim import Claim
+from bot.answering.closest import by_meaning
 from bot.answering.evidence import Evidence, FoundSentence, distinct_quotes
 from bot.answering.sections import silent
 from bot.answering.selection import about
 from bot.answering.wording import ended, listed
 from bot.question import Facet, Question
 from bot.reply import Verdict
-from bot.understanding.facets import find_facets, is_negated
+from bot.understanding.facets import find_facets
 from bot.understanding.words import subject_stems
 from corpus.document import SectionKind
 
-# Share of the question's subject that a sentence must speak of to be an answer. Below it the
-# words that are shared are incidental ("visit", "management").
-_ENOUGH = 0.55
 _MOST_QUOTES = 2
 
 
 def answer(question: Question, evidence: Evidence) -> Claim:
     """The claim that the closest sentences support."""
-    ranked = about(question, evidence)
-    found = [item.sentence for item in ranked if item.share >= _ENOUGH][:_MOST_QUOTES]
+    ranked = by_meaning(question, evidence)
+    found = [close.sentence for close in ranked if close.is_about_it][:_MOST_QUOTES]
     if not found:
-        claim = silent(Facet.OTHER, evidence, _topic(question))
-        return replace(claim, verdict=Verdict.UNKNOWN)
+        return replace(silent(Facet.OTHER, evidence, _topic(question)), verdict=Verdict.UNKNOWN)
     return _told(silent(Facet.OTHER, evidence, ""), found, question, evidence)
 
 
@@ -53,11 +49,11 @@ _ALSO_CALLED: Mapping[Facet, str] = {
 def _told(
     silence: Claim, found: Sequence[FoundSentence], question: Question, evidence: Evidence
 ) -> Claim:
-    """The claim that quotes sentences; an FAQ answer to the same question decides it."""
+    """The claim that quotes sentences; what decides a yes/no question is for others to find."""
     quotes = distinct_quotes(found, _MOST_QUOTES)
-    verdict = decided(found[0], question) if question.asks_yes_no else None
-    undecided = verdict is Verdict.UNKNOWN
-    lead = "The documents do not decide that; they say: " if undecided else f"{evidence.code}: "
+    verdict = Verdict.UNKNOWN if question.asks_yes_no else None
+    undecided = "The documents do not decide that; they say: "
+    lead = undecided if question.asks_yes_no else f"{evidence.code}: "
     return replace(
         silence,
         text=f"{lead}{ended(quotes[0].text)}",
@@ -65,27 +61,6 @@ def _told(
         quotes=quotes,
         verdict=verdict,
     )
-
-
-def decided(sentence: FoundSentence, question: Question) -> Verdict:
-    """The verdict of an FAQ answer whose question has all that is asked, put the same way round."""
-    heading, text = sentence.section.heading, sentence.text
-    if sentence.section.kind is not SectionKind.FAQ or is_negated(heading) != question.negated:
-        return Verdict.UNKNOWN
-    asked = subject_stems(" ".join(question.subject))
-    if not asked or not asked <= subject_stems(f"{heading} {text}"):
-        return Verdict.UNKNOWN
-    for verdict, opening in _OPENINGS:
-        if opening.match(text):
-            return verdict
-    return Verdict.UNKNOWN
-
-
-_OPENINGS = (
-    (Verdict.YES, re.compile(r"(?i)yes\b")),
-    (Verdict.NO, re.compile(r"(?i)no\b[.,:;]")),
-    (Verdict.DEPENDS, re.compile(r"(?i)(?:it|that) depends\b")),
-)
 
 
 def _speaks_of(facet: Facet, sentence: FoundSentence, code: str) -> bool:

@@ -29,7 +29,7 @@ class EvidenceShelf:
             if kept is not None:
                 self._kept.move_to_end(key)
                 return kept
-        evidence = Evidence(code, documents, history(index, code))
+        evidence = Evidence(code, documents, history(index, code), index.closeness)
         with self._lock:
             self._kept[key] = evidence
             if len(self._kept) > self._limit:

@@ -70,6 +70,7 @@ _YES_NO: Mapping[Facet, _YesNo] = {
 }
 _LEADS = {Verdict.YES: "Yes: ", Verdict.NO: "No: ", Verdict.DEPENDS: "It depends: "}
 _ABOUT_PERMANENCE = re.compile(r"(?i)permanent|temporary")
+_PERMANENT = re.compile(r"(?i)permanent")
 _ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
 _ABOUT_PREDECESSORS = re.compile(r"(?i)\b(?:did|does|do)\b.{0,40}\breplaces?\b")
 _DISCONTINUE = "D"
@@ -168,14 +169,16 @@ def _overlaps(start: date | None, end: date | None, first: date, last: date) -> 
 
 
 def _permanence(question: Question, evidence: Evidence) -> Claim:
-    kinds = {CodeStatus.TEMPORARY: Verdict.NO, CodeStatus.PERMANENT: Verdict.YES}
-    found = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value in set(kinds)]
+    kinds = {CodeStatus.TEMPORARY, CodeStatus.PERMANENT}
+    found = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value in kinds]
     if not found:
         claim = silent(Facet.STATUS, evidence, "whether it is permanent or temporary")
         return replace(claim, verdict=Verdict.UNKNOWN if question.asks_yes_no else None)
     status = CodeStatus(found[0].fact.value)
     text = f"{evidence.code} is a {status.value} code."
-    verdict = kinds[status] if question.asks_yes_no else None
+    asked = CodeStatus.PERMANENT if _PERMANENT.search(question.text) else CodeStatus.TEMPORARY
+    holds = Verdict.YES if status is asked else Verdict.NO
+    verdict = holds if question.asks_yes_no else None
     claim = _claim(Facet.STATUS, evidence, text, found, verdict)
     return replace(claim, disagreements=of_sources("whether it is permanent", found))
 

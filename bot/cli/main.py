@@ -1,4 +1,4 @@
-"""``codecite``: build, serve, ask, chat, show, pull, diff.
+"""``codecite``: build, serve, slack, ask, chat, show, pull, diff.
 
 Each command imports what it needs when it runs, so that asking about a code starts no encoder and
 no web framework.
@@ -88,6 +88,36 @@ def serve(
     with _errors_shown():
         settings = _settings(index=index, host=host, port=port)
         serve_forever(settings, _ensured(settings), _err)
+
+
+@app.command()
+def slack(
+    index: IndexOption = None,
+    manifest: Annotated[
+        bool, typer.Option("--manifest", help="Print the app's manifest and leave.")
+    ] = False,
+    url: Annotated[
+        str | None,
+        typer.Option(help="With --manifest: where Slack reaches `codecite serve`."),
+    ] = None,
+) -> None:
+    """Answer in Slack over Socket Mode, without a public address.
+
+    Examples:
+        codecite slack --manifest
+
+        codecite slack --index my-index
+    """
+    if manifest:
+        from bot.slack.manifest import manifest as written  # noqa: PLC0415
+
+        sys.stdout.write(written(url))
+        return
+    from bot.cli.slacking import answer_in_slack  # noqa: PLC0415
+
+    with _errors_shown():
+        settings = _settings(index=index)
+        answer_in_slack(settings, _ensured(settings), _err)
 
 
 @app.command()

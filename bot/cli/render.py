@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.quote import Quote
-from bot.reply import Comparison, Reply, Verdict
+from bot.reply import VERDICT_WORDS, Comparison, Reply, Verdict
 
 _STYLES = {
     Verdict.YES: "bold green",
@@ -14,18 +14,12 @@ _STYLES = {
     Verdict.DEPENDS: "bold yellow",
     Verdict.UNKNOWN: "bold magenta",
 }
-_WORDS = {
-    Verdict.YES: "Yes",
-    Verdict.NO: "No",
-    Verdict.DEPENDS: "Depends",
-    Verdict.UNKNOWN: "Not stated",
-}
 
 
 def print_reply(console: Console, reply: Reply) -> None:
     """Print a reply: verdict, answer, table, quotes with their sources, what differs, what next."""
     if reply.verdict is not None:
-        console.print(Text(_WORDS[reply.verdict], style=_STYLES[reply.verdict]))
+        console.print(Text(VERDICT_WORDS[reply.verdict], style=_STYLES[reply.verdict]))
     console.print(Text(reply.text))
     if reply.comparison is not None:
         console.print(_table(reply.comparison))

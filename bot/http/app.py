@@ -11,14 +11,10 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
-from bot.conversation import MemorySessionStore
-from bot.gaps.journal import GapJournal
-from bot.gaps.store import GapStore
-from bot.http import chat, documents, gaps, operations, pages, problems
-from bot.http.body_limit import BodyLimit
-from bot.http.core import Core
+from bot.http import chat, documents, gaps, mattermost, operations, pages, problems, slack
+from bot.http.body_limit import LARGEST_SLACK_BODY, BodyLimit
+from bot.http.core import Core, open_core
 from bot.http.origin_guard import KEY_HEADER, OriginGuard
-from bot.service import Service
 from bot.settings import Settings
 from index.code_index import CodeIndex
 
@@ -34,7 +30,6 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         index: Gives the index in force (`index.live.LiveIndex.current`).
         settings: The settings in force.
     """
-    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
     app = FastAPI(
         title="codecite",
         version=version("codecite"),
@@ -44,10 +39,7 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    store = GapStore(settings.data_dir)
-    journal = GapJournal(store, settings.keep_questions_days)
-    service = Service(index, sessions, journal=journal)
-    app.state.core = Core(service, index, settings, store, journal)
+    core = app.state.core = open_core(index, settings)
     allowed, keys = settings.allowed_origins, settings.widget_keys
     app.add_middleware(OriginGuard, allowed=allowed, keys=keys)
     # A widget on another site's page loads its modules and asks across origins.
@@ -59,10 +51,15 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         expose_headers=[chat.COMMENTS_HEADER],
     )
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
-    app.add_middleware(BodyLimit)
+    app.add_middleware(
+        BodyLimit, larger=dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
+    )
     problems.install(app)
     for routes in (chat, documents, gaps, operations, pages):
         app.include_router(routes.router)
+    for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
+        if channel is not None:
+            app.include_router(channel)
     return app
 
 

@@ -10,6 +10,7 @@ from fastapi.responses import Response, StreamingResponse
 from bot.http.core import Core, CoreDependency
 from bot.http.problems import ProblemError
 from bot.http.streaming import EVENT_STREAM, events_after, stage_event
+from bot.message_check import why_unreadable
 from bot.service import Answer, Request
 from bot.wire import ChatReply, ChatRequest, FeedbackIn
 
@@ -53,26 +54,16 @@ async def feedback(body: FeedbackIn, core: CoreDependency, response: Response) -
 
     Where the operator keeps comments, the response says so in `Codecite-Comments: kept`.
     """
-    earlier = core.feedback.rating_of(body.message_id)
-    rated = core.feedback.rate(body.message_id, body.rating)
-    if rated is None:
+    if not core.rate(body.message_id, body.rating, body.comment):
         raise ProblemError(HTTPStatus.NOT_FOUND, f"No reply {body.message_id} is known.")
-    if body.rating is not earlier:
-        core.metrics.count_rating(body.rating, rated.intent)
-    core.journal.rate(body.message_id, body.rating, body.comment)
     if core.journal.keeps_words:
         response.headers[COMMENTS_HEADER] = "kept"
 
 
 def _check_length(message: str, core: Core) -> None:
-    limit = core.settings.max_message_chars
-    if not message.strip():
-        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "The message is empty: ask something.")
-    if len(message) > limit:
-        raise ProblemError(
-            HTTPStatus.UNPROCESSABLE_ENTITY,
-            f"The message has {len(message)} characters; at most {limit} are read. Shorten it.",
-        )
+    problem = why_unreadable(message, core.settings.max_message_chars)
+    if problem is not None:
+        raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, problem)
 
 
 async def _stream(answer: Callable[[], Awaitable[Answer]]) -> AsyncIterator[bytes]:

@@ -8,15 +8,16 @@ from typing import Annotated
 
 import anyio
 from anyio import to_thread
-from fastapi import Depends, Request
+from fastapi import Depends
+from fastapi import Request as HttpRequest
 
-from bot.feedback import FeedbackLog
+from bot.conversation import MemorySessionStore
+from bot.feedback import FeedbackLog, Rating
 from bot.gaps.journal import GapJournal
 from bot.gaps.store import GapStore
 from bot.http.metrics import Metrics
 from bot.http.once import OnceOnly
-from bot.service import Answer, Service, Understood
-from bot.service import Request as Message
+from bot.service import Answer, Request, Service, Understood
 from bot.settings import Settings
 from index.code_index import CodeIndex
 
@@ -50,7 +51,7 @@ class Core:
     warmed: anyio.Event = field(default_factory=anyio.Event)
 
     def begin(
-        self, message: Message, request_id: str | None = None
+        self, message: Request, request_id: str | None = None
     ) -> Callable[[], Awaitable[Answer]]:
         """Read a message now; what is returned waits for its answer.
 
@@ -66,10 +67,7 @@ class Core:
         return lambda: asyncio.shield(task)
 
     async def _answer(self, understood: Understood) -> Answer:
-        answer = await self.finish(understood)
-        self.feedback.note(answer.message_id, answer.reply)
-        self.metrics.count_answer(answer)
-        return answer
+        return self.noted(await self.finish(understood))
 
     async def finish(self, understood: Understood) -> Answer:
         """Finish an answer: at once if no search is needed, else away from the event loop."""
@@ -78,8 +76,40 @@ class Core:
             return await to_thread.run_sync(finishing, limiter=self.searching)
         return self.service.finish(understood)
 
+    async def answer(self, asked: Request) -> Answer:
+        """Answer a message wholly away from the event loop, however long it takes."""
+        understood = await to_thread.run_sync(self.service.understand, asked)
+        finishing = partial(self.service.finish, understood)
+        limiter = self.searching if understood.needs_search else None
+        return self.noted(await to_thread.run_sync(finishing, limiter=limiter))
 
-def _core(request: Request) -> Core:
+    def noted(self, answer: Answer) -> Answer:
+        """Count an answer that is about to leave, and remember what it was about."""
+        self.feedback.note(answer.message_id, answer.reply)
+        self.metrics.count_answer(answer)
+        return answer
+
+    def rate(self, message_id: str, rating: Rating, comment: str | None = None) -> bool:
+        """Count a rating, once a reply; False if the reply is not known (any more)."""
+        earlier = self.feedback.rating_of(message_id)
+        rated = self.feedback.rate(message_id, rating)
+        if rated is None:
+            return False
+        if rating is not earlier:
+            self.metrics.count_rating(rating, rated.intent)
+        self.journal.rate(message_id, rating, comment)
+        return True
+
+
+def open_core(index: Callable[[], CodeIndex], settings: Settings) -> Core:
+    """Everything behind the routes and the chat channels, as the settings have it."""
+    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
+    gaps = GapStore(settings.data_dir)
+    journal = GapJournal(gaps, settings.keep_questions_days)
+    return Core(Service(index, sessions, journal=journal), index, settings, gaps, journal)
+
+
+def _core(request: HttpRequest) -> Core:
     core = request.app.state.core
     if not isinstance(core, Core):
         raise TypeError("the app was not made by create_app")

@@ -7,17 +7,26 @@ from datetime import date
 
 from bot.conversation import Focus
 from bot.question import CodeMention, Facet, Question, Reading
-from bot.understanding import references
+from bot.understanding import choice, references
 from bot.understanding.codes import CodeLookup, find_codes
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
+from bot.understanding.exclusion import ruled_out, without_ruled_out
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
 from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
+from bot.understanding.told import Told
 from bot.understanding.words import content_words, has_dose, search_words, subject_stems
 
 # "Which codes are related?" asks for codes, but about one that is known.
 _OF_A_KNOWN_CODE = {Facet.RELATED, Facet.SUCCESSOR, Facet.COMPARISON}
 _BESIDE_A_LOOKUP = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OVERVIEW}
+_ASKED_OF_VARIANTS = {
+    Facet.COVERAGE,
+    Facet.SUCCESSOR,
+    Facet.REVERSE_LOOKUP,
+    Facet.DEFINITION,
+    Facet.OVERVIEW,
+}
 _ASKED_OF_PAYERS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT}
 
 
@@ -27,11 +36,11 @@ class Reader:
 
     Attributes:
         table: The codes that exist.
-        describe: Words that the documents use of a code.
+        told: What the documents tell of them.
     """
 
     table: CodeLookup
-    describe: references.Describe
+    told: Told
 
     def read(self, text: str, focus: Focus, today: date) -> Question:
         """The question that a cleaned message asks.
@@ -40,11 +49,9 @@ class Reader:
         candidates, or a code by itself, completes a question that waits for one.
         """
         said = self._literally(text, today)
-        chosen = self._chosen(said, focus)
-        if chosen:
-            pending = focus.pending or replace(focus.last, codes=())
-            return _completed(said, pending, chosen)
-        return _settled(self._with_focus(said, focus))
+        if said.is_about_words:
+            return _settled(self._in_context(said, focus))
+        return _settled(_with_codes(said, focus))
 
     def _literally(self, text: str, today: date) -> Question:
         """What the message says by itself."""
@@ -68,7 +75,8 @@ class Reader:
             rest=rest,
             unread_date=unread_date(without_codes, today),
             subject=tuple(content_words(rest)),
-            sought=search_words(rest),
+            sought=search_words(without_ruled_out(rest)),
+            ruled_out=ruled_out(rest),
             codes=codes,
             code_candidates=tuple(unknown),
             modifiers=modifiers,
@@ -80,36 +88,68 @@ class Reader:
             negated=is_negated(without_codes),
         )
 
-    def _chosen(self, said: Question, focus: Focus) -> tuple[str, ...]:
-        """Codes picked from a list, or given when they were asked for."""
-        if said.is_about_words:
-            return references.picked(said.text, focus, self.describe)
-        says_more = said.facets or said.payers or said.code_candidates
-        is_bare = not says_more and not said.subject
-        return said.codes if focus.pending is not None and is_bare else ()
+    def _in_context(self, said: Question, focus: Focus) -> Question:
+        """A message without a code, in the light of what is in sight."""
+        if chosen := choice.picked(said.text, focus, self.told.description):
+            return _chosen(said, focus, chosen)
+        if returned := references.returned_to(said.text, focus, self.told.description):
+            back = said if _asks(said) else replace(said, facets=(Facet.OVERVIEW,))
+            return _about(back, focus.last, returned)
+        if focus.pending is not None:
+            return self._refined(said, focus, focus.pending)
+        return self._followed(said, focus) if focus.codes else said
 
-    def _with_focus(self, said: Question, focus: Focus) -> Question:
-        if not said.is_about_words:
-            joined = _joined_to_focus(said, focus)
-            inherits = references.continues(said.text)
-            return _inherit_subject(joined, focus.last) if inherits else joined
-        if not focus.codes or Facet.REVERSE_LOOKUP in said.facets:
+    def _refined(self, said: Question, focus: Focus, pending: Question) -> Question:
+        """More words where a code was asked for; they may choose among what was offered."""
+        if asks_for_a_code(said.text):
             return said
-        if not self._is_about_focus(said, focus):
-            return said
+        refined = _inherited(said, pending) if not _asks(said) else said
+        if not focus.codes:
+            return replace(refined, among=focus.candidates)
+        about_focus = self._followed(said, focus)
+        return replace(refined, among=focus.candidates, follow_up=about_focus.follow_up)
+
+    def _followed(self, said: Question, focus: Focus) -> Question:
+        """A message in a running conversation: by default about the code in focus."""
         codes = references.codes_in_focus(said.text, focus)
-        if Facet.COVERAGE in said.facets and Facet.COVERAGE in focus.last.facets:
-            # "Was it payable in 2018?" goes on about the payer that was asked about.
-            said = replace(said, payers=said.payers or focus.last.payers)
-        return _inherit_subject(replace(said, codes=codes, refers_back=True), focus.last)
+        if (relative := self._relative(said, codes)) is not None:
+            return _inherited(replace(_without_lookup(said), codes=(relative,)), focus.last)
+        points_back = references.points_back(said.text)
+        if Facet.REVERSE_LOOKUP in said.facets:
+            return (
+                replace(_about_code(said), codes=codes, refers_back=True) if points_back else said
+            )
+        follow_up = _about(said, focus.last, codes)
+        is_variant = references.names_variant(said.text)
+        if not is_variant and (points_back or self._is_told(said, codes)):
+            return follow_up
+        if not self._concerns(said, codes):
+            follow_up = replace(follow_up, facets=(Facet.OTHER,))
+        sought = _inherited(said, focus.last) if references.continues(said.text) else said
+        return replace(_settled(sought), follow_up=_settled(follow_up))
 
-    def _is_about_focus(self, said: Question, focus: Focus) -> bool:
-        """Whether a message without a code is about the one in focus: "it", "the brace"."""
-        if references.leans_on_focus(said.text):
-            return True
+    def _relative(self, said: Question, codes: Sequence[str]) -> str | None:
+        """The code that a message names as a variant of the one in focus: "the group version"."""
+        if _asks_of_focus(said) and not references.names_variant(said.text):
+            return None
+        if set(said.facets) - _ASKED_OF_VARIANTS:
+            return None
+        asked = references.variant_stems(said.subject)
+        if not asked or asked <= subject_stems(self.told.description(codes[0])):
+            return None
+        return self.told.relative(codes[0], asked)
+
+    def _concerns(self, said: Question, codes: Sequence[str]) -> bool:
+        """Whether a message asks something, or has a word in common with the codes in focus."""
         subject = subject_stems(" ".join(said.subject))
-        described = subject_stems(self.describe(focus.codes[0]))
-        return not subject or (bool(said.facets) and subject <= described)
+        return _asks(said) or bool(said.payers) or any(subject & self.told.stems(c) for c in codes)
+
+    def _is_told(self, said: Question, codes: Sequence[str]) -> bool:
+        """Whether a message names nothing, or asks of what the documents of a code speak of."""
+        subject = subject_stems(" ".join(said.subject))
+        return not subject or (
+            _asks(said) and any(subject <= self.told.stems(code) for code in codes)
+        )
 
 
 _NOT_MEANT = re.compile(r"(?i)\bnot\s+$")
@@ -138,28 +178,83 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     return facets
 
 
+def _with_codes(said: Question, focus: Focus) -> Question:
+    """A message with codes: a question of its own, or the one before again."""
+    joined = _joined_to_focus(said, focus)
+    corrects = references.corrects(said.text) and not said.facets
+    if focus.pending is not None and (corrects or not _asks(said)):
+        return _completed(said, focus.pending, said.codes)
+    if not said.subject or references.continues(said.text):
+        return _inherited(joined, focus.last)
+    return joined
+
+
 def _joined_to_focus(said: Question, focus: Focus) -> Question:
     """With the code in focus, where a comparison names one ("how does it differ from G0108?")."""
     named = len(said.codes) + len(said.code_candidates)
-    compares = Facet.COMPARISON in said.facets and named == 1
     others = tuple(code for code in focus.codes if code not in said.codes)
-    if compares and others:
+    if Facet.COMPARISON not in said.facets or named != 1 or not others:
+        return said
+    if references.compares_with_focus(said.text):
         return replace(said, codes=(*others[:1], *said.codes), refers_back=True)
-    return said
+    # "Is the limit different for A5513?" asks what the limit of that one is.
+    asked = tuple(facet for facet in said.facets if facet is not Facet.COMPARISON)
+    return replace(said, facets=asked or (Facet.OTHER,))
 
 
-def _inherit_subject(said: Question, last: Question) -> Question:
+def _asks(said: Question) -> bool:
+    """Whether a message asks something of its own."""
+    return bool(said.facets) or said.asks_yes_no or references.has_question_word(said.text)
+
+
+def _asks_of_focus(said: Question) -> bool:
+    return said.asks_yes_no or references.has_question_word(said.text)
+
+
+def _without_lookup(said: Question) -> Question:
+    facets = tuple(facet for facet in said.facets if facet is not Facet.REVERSE_LOOKUP)
+    return replace(said, facets=facets)
+
+
+def _about_code(said: Question) -> Question:
+    """A message that asks for a code, but of one in focus: "which code did it have before?"."""
+    asked = _without_lookup(said)
+    return replace(asked, facets=asked.facets or (Facet.OTHER,))
+
+
+def _chosen(said: Question, focus: Focus, codes: tuple[str, ...]) -> Question:
+    """A message that means some of the codes in sight: the question again, or one of its own."""
+    if Facet.REVERSE_LOOKUP in said.facets:
+        said = _without_lookup(said)
+    if focus.pending is not None or not _asks(said):
+        return _completed(said, focus.pending or replace(focus.last, codes=()), codes)
+    return _about(said, focus.last, codes)
+
+
+def _about(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
+    """A message about codes that it does not name."""
+    if Facet.COVERAGE in said.facets and Facet.COVERAGE in last.facets:
+        # "Was it payable in 2018?" goes on about the payer that was asked about.
+        said = replace(said, payers=said.payers or last.payers)
+    found = replace(said, codes=codes, refers_back=True)
+    if said.subject and (_asks(said) or not references.continues(said.text)):
+        return replace(found, facets=said.facets or (Facet.OTHER,))
+    return _inherited(found, last)
+
+
+def _inherited(said: Question, last: Question) -> Question:
     """What the message leaves unsaid from the question before, if it has no facet of its own."""
     if said.facets:
         return said
-    if said.subject and not references.continues(said.text):
-        return replace(said, facets=(Facet.OTHER,))
     facets = last.facets
     # "What about Medicaid?" after a definition is a question about coverage all the same.
     if said.payers and not _ASKED_OF_PAYERS & set(facets):
         facets = (Facet.COVERAGE,)
-    if Facet.COMPARISON in facets and len(said.codes) == 1:
-        facets = (Facet.OVERVIEW,)
+    # The words of an open question are not kept, so it cannot be asked again.
+    again = {Facet.COMPARISON, Facet.OTHER} & set(facets)
+    if again and len(said.codes) == 1:
+        instead = Facet.OTHER if said.asks_yes_no else Facet.OVERVIEW
+        facets = tuple(facet for facet in facets if facet not in again) or (instead,)
     return replace(_continued(said, last), facets=facets)
 
 

@@ -1,64 +1,66 @@
-"""What a message leaves to the conversation: pronouns, ellipsis, ordinals, corrections."""
+"""What a message leaves to the conversation: pronouns, ellipsis, corrections, ways back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.conversation import Focus
 from bot.understanding.words import content_words, subject_stems
 
+Describe = Callable[[str], str]
+
 _PRONOUN = re.compile(
-    r"(?i)\b(?:it|its|it's|this|that|these|those|them|they|both|the same"
-    r"|(?:the|that|this) (?:code|one|service|item|drug|procedure))\b"
+    r"(?i)\b(?:it|its|it's|these|those|them|they|both|the same"
+    r"|(?:the|that|this) (?:code|one|service|item|drug|procedure|product|thing))\b"
+)
+_DEMONSTRATIVE = re.compile(r"(?i)\b(?:this|that(?:'s)?)\b")
+# What may stand before the message proper: "ok", "k and", "hmm so".
+_OPENING = (
+    r"(?:(?:o?k(?:ay)?|kk|so|well|hm+|um+|uh|ah|oh|right|great|cool|thanks|thank you|thx|ty|got it"
+    r"|gotcha|yes|yeah|alright|perfect|nice|hey|hi)\b[,.!: -]*)*"
 )
 _LEAD_IN = re.compile(
-    r"(?i)^(?:(?:ok(?:ay)?|so|well|hm+|right|great|thanks|thank you|got it|yes|alright)[,.! ]+)*"
-    r"(?:(?:and|or|also|but|then|with|for|under|now|plus|no|nope|sorry|actually|wait|oops"
-    r"|versus|vs)\b|what about|how about|what if|same (?:for|question|with)|i meant?\b|not that"
+    rf"(?i)^{_OPENING}"
+    r"(?:(?:and|or|also|but|then|with|for|under|now|plus|no|nope|sorry|actually|wait|w?h?oops"
+    r"|versus|vs|ditto|same)\b|(?:what|how) (?:about|abt)|wh?at if|i meant?\b|not that|meant\b"
     r"|compared? (?:it |that |this )?(?:to|with))"
 )
 _CORRECTION = re.compile(
-    r"(?i)\b(?:i meant?|i mean|not that|sorry|wrong (?:code|one)|actually|oops|correction|typo)\b"
+    r"(?i)\b(?:i meant?|i mean|meant|not that|sorry|wrong (?:code|one)|actually|w?h?oops|correction"
+    r"|typo|mis-?typed|fat[- ]?finger\w*|my bad|make that|should (?:be|have been|read))\b"
 )
-_YES = re.compile(
-    r"(?i)^(?:yes|yeah|yep|yup|correct|right|exactly|sure|that'?s (?:it|right|"
-    r"the one)|that one|please do|y)\b[^?]{0,25}[.! ]*$"
+_QUESTION_WORD = re.compile(
+    r"(?i)\b(?:what(?!'?s? (?:about|abt|if)\b)(?:'?s)?|which|who|whom|whose|when|where|why"
+    r"|how(?! (?:about|abt)\b)(?:'?s)?)\b"
 )
 _NO = re.compile(r"(?i)^(?:no|nope|neither|none(?: of (?:them|these|those))?)[.! ]*$")
-_ALL = re.compile(r"(?i)\b(?:both|all (?:of them|three|four)?|each(?: of them)?|all)\b")
 _COMPARING = re.compile(r"(?i)\b(?:compare|difference|differ|versus|vs)\b")
+_TWO = re.compile(r"(?i)\b(?:both|them|these two|those two|the two)\b")
 
-_ORDINALS = (
-    r"first|1st|number one|option (?:1|one|a)|former|top one",
-    r"second|2nd|number two|option (?:2|two|b)|middle one",
-    r"third|3rd|number three|option (?:3|three|c)",
-    r"fourth|4th|number four|option (?:4|four|d)",
-    r"fifth|5th|number five|option (?:5|five|e)",
+# What an item is compared with stands after these, or is a pronoun: "how does it differ from …".
+_COMPARED = re.compile(
+    r"(?i)\b(?:from|to|with|than|vs\.?|versus|as|and|between)\s+(?:\w+\s+){0,2}?[A-Z]?[\dOoIlSs]{4,5}\b"
+    r"|\b[A-Z]?\d{4,5}[A-Z]?\s+(?:vs\.?|versus)\b|\bcompar\w+"
 )
-_ORDINAL = tuple(re.compile(rf"(?i)\b(?:{pattern})\b") for pattern in _ORDINALS)
-_LAST = re.compile(r"(?i)\b(?:last|latter|bottom)(?: one)?\b")
-_BARE_NUMBER = re.compile(r"^\s*(?:#|no\.? ?|number )?([1-9])\s*[.)!]?\s*$")
+_SUPPOSED = re.compile(r"(?i)\bwhat if (?:it|this|that|they)(?:'s|'re| is| was| were| are)?\b")
 
-Describe = Callable[[str], str]
+_BACK = re.compile(
+    r"(?i)\b(?:back to|return(?:ing)? to|going back|(?:as for|about) the (?:earlier|previous)"
+    r"|the (?:earlier|previous|original|prior) (?:code|one|item|question))\b"
+)
+_THE_ONE_BEFORE = re.compile(
+    r"(?i)\b(?:(?:earlier|previous|prior) (?:code|one|item)|(?:code|one|item) (?:before|earlier))\b"
+)
+_THE_VERY_FIRST = re.compile(r"(?i)\b(?:first|original) (?:code|one|item)\b")
 
 
-def picked(text: str, focus: Focus, describe: Describe) -> tuple[str, ...]:
-    """Codes that a message without a code chooses among those last offered, or ().
-
-    Args:
-        text: The cleaned message.
-        focus: What was offered.
-        describe: Words that a document uses of a code, to read "the group one".
-    """
-    offered = focus.candidates
-    if not offered:
-        return ()
-    if (index := _ordinal(text, len(offered))) is not None:
-        return (offered[index],)
-    if _YES.match(text) and (focus.pending is not None or len(offered) == 1):
-        return offered[:1]
-    if focus.pending is not None and _ALL.search(text) and not content_words(text):
-        return offered
-    return _by_words(text, offered, describe)
+_VARIANT_NOUNS = {"version", "versions", "kind", "type", "model", "variant", "style", "option"}
+_VARIANT = re.compile(
+    r"(?i)\b(?:is there (?:also )?an?|(?:what|how) about (?:an?|the)|and (?:an?|the)|^(?:the|an?)) "
+    r"(?:[\w-]+ ){1,4}?(?:one|version|kind|type|model|variant|code)\b"
+    r"|^(?:[\w-]+ ){1,3}(?:version|kind|type|model|variant|one)\b[?.! ]*$"
+    r"|\bwhich (?!modifier|payer|speciali?t|place|form|doc|record|note|diagnos)[\w-]+ "
+    r"(?:(?:do|should|would|can) (?:i|we|you) (?:use|bill)|is it for)\b"
+)
 
 
 def is_refusal(text: str) -> bool:
@@ -66,9 +68,25 @@ def is_refusal(text: str) -> bool:
     return _NO.match(text) is not None
 
 
-def leans_on_focus(text: str) -> bool:
-    """Whether the message's wording needs what was said before."""
-    return bool(_PRONOUN.search(text) or _LEAD_IN.match(text))
+def points_back(text: str) -> bool:
+    """Whether the message stands for its subject with a pronoun: "is it covered?"."""
+    text = _SUPPOSED.sub(" ", text)
+    if _PRONOUN.search(text):
+        return True
+    return any(
+        _stands_alone(text[: match.start()], text[match.end() :])
+        for match in _DEMONSTRATIVE.finditer(text)
+    )
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether "that" between two texts is a pronoun.
+
+    It is none before a noun ("that brace"), nor after one ("a walker that folds").
+    """
+    follows_noun = bool(content_words(before.rsplit(maxsplit=1)[-1])) if before.split() else False
+    next_word = re.match(r"\s+[\w'-]+", after)
+    return not follows_noun and not (next_word and content_words(next_word[0]))
 
 
 def continues(text: str) -> bool:
@@ -76,33 +94,50 @@ def continues(text: str) -> bool:
     return bool(_LEAD_IN.match(text) or _CORRECTION.search(text))
 
 
+def corrects(text: str) -> bool:
+    """Whether the message sets right what was said before: "oops, I meant H0038"."""
+    return _CORRECTION.search(text) is not None
+
+
+def compares_with_focus(text: str) -> bool:
+    """Whether a comparison that names one code has what is in focus as its other side."""
+    return _BACK.search(text) is None and _COMPARED.search(text) is not None
+
+
+def names_variant(text: str) -> bool:
+    """Whether the message asks for a variant of what is in focus: "is there a heavy duty one?"."""
+    return _VARIANT.search(text) is not None
+
+
+def variant_stems(subject: Iterable[str]) -> frozenset[str]:
+    """The stems of what a variant is told apart by: of "the group version", those of "group"."""
+    return subject_stems(" ".join(word for word in subject if word not in _VARIANT_NOUNS))
+
+
+def has_question_word(text: str) -> bool:
+    """Whether the message asks what, which, who, when, where, why or how."""
+    return _QUESTION_WORD.search(text) is not None
+
+
 def codes_in_focus(text: str, focus: Focus) -> tuple[str, ...]:
     """The codes that "it", "them" or nothing at all stands for."""
-    if _COMPARING.search(text) or re.search(
-        r"(?i)\b(?:both|them|these two|those two|the two)\b", text
-    ):
+    if _COMPARING.search(text) or _TWO.search(text):
         # Older first: "compare them" means the order in which they came up.
         return focus.codes if len(focus.codes) > 1 else focus.history[1::-1]
     return focus.codes
 
 
-def _ordinal(text: str, count: int) -> int | None:
-    bare = _BARE_NUMBER.match(text)
-    if bare:
-        index = int(bare[1]) - 1
-        return index if index < count else None
-    for index, pattern in enumerate(_ORDINAL[:count]):
-        if pattern.search(text):
-            return index
-    return count - 1 if _LAST.search(text) else None
-
-
-def _by_words(text: str, offered: tuple[str, ...], describe: Describe) -> tuple[str, ...]:
-    """The one candidate whose description has words of the message that no other one's has."""
-    asked = subject_stems(" ".join(content_words(text)))
-    if not asked:
+def returned_to(text: str, focus: Focus, describe: Describe) -> tuple[str, ...]:
+    """The code talked about before to which a message goes back: "back to the pump", or ()."""
+    back = _BACK.search(text)
+    earlier = tuple(code for code in focus.history if code not in focus.codes)
+    if back is None or not earlier:
         return ()
-    overlap = {code: len(asked & subject_stems(describe(code))) for code in offered}
-    best = max(overlap.values())
-    leaders = [code for code in offered if overlap[code] == best]
-    return (leaders[0],) if best == len(asked) and len(leaders) == 1 else ()
+    if _THE_ONE_BEFORE.search(text):
+        return earlier[:1]
+    if _THE_VERY_FIRST.search(text):
+        return focus.history[-1:]
+    asked = subject_stems(" ".join(content_words(text[back.end() :])))
+    told = [len(asked & subject_stems(describe(code))) for code in focus.history]
+    best = max(told)
+    return (focus.history[told.index(best)],) if best else ()

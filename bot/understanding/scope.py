@@ -12,6 +12,8 @@ _ADVICE = re.compile(
     rf"(?i)\bshould (?:i|my {_RELATIVES})\b.{{0,30}}"
     r"\b(?:take|stop|start|increase|decrease|skip|get|have|see a|go to|be worried|inject"
     r"|lose|gain|give|use (?:insulin|this drug))\b"
+    r"|\bshould (?:she|he|they) (?:take|stop|start|skip|inject|give|wait|go to|see a|call|eat)\b"
+    r"|\b(?:best|right|recommended) (?:treatment|medicine|medication|drug|therapy|remedy) for\b"
     r"|\b(?:is it safe|safe (?:to|for|in|during|with)|side effects?|symptoms?|diagnos(?:e|is) me"
     r"|what dose should"
     r"|how much (?:insulin|\w+) should (?:i|my|he|she)|overdos\w*|medical advice|cure|treat my"

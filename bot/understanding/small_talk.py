@@ -16,71 +16,96 @@ class SmallTalk(StrEnum):
     FEELING = "feeling"
 
 
+# What a message of each kind has in it; the first kind that fits is meant.
 _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
-    (
-        SmallTalk.THANKS,
-        (
-            r"(?:(?:ok|okay|great|perfect|awesome|cool)[,.! ]*)?(?:many )?thanks",
-            r"(?:(?:ok|okay|great|perfect|awesome|cool)[,.! ]*)?(?:thank you|thx|ty)",
-            r"cheers|much appreciated|appreciate it|that (?:was|is) (?:very )?helpful",
-        ),
-    ),
-    (
-        SmallTalk.GREETING,
-        (r"hi+|hey+|hello+|good (?:morning|afternoon|evening|day)|howdy|greetings|yo",),
-    ),
-    (
-        SmallTalk.FEELING,
-        (
-            r"(?:(?:hi|hey|hello)[,! ]*)?how (?:are|r) (?:you|u)(?: doing)?",
-            r"how's it going|what's up|sup",
-        ),
-    ),
-    (
-        SmallTalk.FAREWELL,
-        (
-            r"bye+|good ?bye|see (?:you|ya)(?: later)?|good ?night|take care|later",
-            r"have a (?:nice|good|great) \w+",
-        ),
-    ),
     (
         SmallTalk.HELP,
         (
-            r"help(?: me)?|what can (?:you|i) (?:do|ask)(?: for me| you)?|what do you do",
-            r"how (?:do|does) (?:you|this|it) work|how can you help(?: me)?",
-            r"what (?:kinds? of )?questions can i ask(?: you)?",
+            (
+                r"(?:what|how) (?:all )?(?:can|could|do|does|should) (?:you|u|i|we)"
+                r" (?:help|do|ask|work|answer|know|use)"
+            ),
+            r"how (?:does|do) (?:this|it) work|help(?: me)?(?: out)?$",
+            r"what (?:kinds? of )?questions",
         ),
     ),
     (
         SmallTalk.IDENTITY,
         (
             r"(?:who|what) (?:are|r) (?:you|u)|what(?:'s| is) your name",
-            r"are you (?:a |an )?(?:human|bot|robot|ai|real|person|chatgpt|machine)\b.*",
+            (
+                r"(?:are (?:you|u)|talking to) (?:an? )?(?:real |live )?"
+                r"(?:human|bot|robot|ai|real|person|chatgpt|machine)"
+            ),
             r"who (?:made|built|created) you",
+        ),
+    ),
+    (
+        SmallTalk.FEELING,
+        (
+            r"how (?:are|r) (?:you|u|things)|how(?:'s| is) it going|what'?s up|sup",
+            r"how(?:'s| is) your (?:day|morning|week)",
+        ),
+    ),
+    (
+        SmallTalk.THANKS,
+        (
+            r"thanks?|thank (?:you|u)|thx|tnx|ty|tysm|cheers|appreciated?|helpful",
+            r"life ?saver|the best|saved me",
+        ),
+    ),
+    (
+        SmallTalk.FAREWELL,
+        (
+            r"bye+|good ?bye|see (?:you|ya)|good ?night|take care|later|ttyl|have a \w+ \w+",
+            r"that(?:'?s| is| will be) (?:all|it)|all set|i'?m (?:done|good)",
+        ),
+    ),
+    (
+        SmallTalk.GREETING,
+        (
+            r"hi+|hey+|hello+|anyone there|good (?:morning|afternoon|evening|day)",
+            r"morning|afternoon|evening|howdy|greetings|yo|hiya",
         ),
     ),
     (
         SmallTalk.ACKNOWLEDGEMENT,
         (
-            r"ok(?:ay)?|got it|i see|cool|great|nice|perfect|awesome|sounds good|alright",
-            r"understood|makes sense|good|excellent|good to know",
+            r"o?k(?:ay)?|kk|got it|gotcha|i see|cool|great|nice|perfect|awesome|sounds good|hmm+",
+            r"alright|understood|makes sense|good|excellent|good to know|never ?mind|nvm|lol|haha",
+            r"wow|sorry|my bad|brb|one (?:sec|moment|minute)|hold on",
         ),
     ),
 )
-# What may follow without making the message a question.
-_TAIL = (
-    r"there|all|everyone|bot|codecite|so much|a lot|very much|again|you|that helps?|that's all|"
-    r"for now|please|team|today|mate|much|friend|helpful|perfect|great"
+_MARKS = tuple(
+    (kind, re.compile(rf"(?i)\b(?:{'|'.join(phrases)})\b")) for kind, phrases in _PHRASES
 )
-_PATTERNS = tuple(
-    (kind, re.compile(rf"(?i)^(?:{'|'.join(phrases)})(?:[\s,.!?]*(?:{_TAIL}))*[\s.!?]*$"))
-    for kind, phrases in _PHRASES
+# Words that may go with these and ask nothing.
+_IDLE = frozenset(
+    """
+    a again all am amazing an and any anything are as awesome back bot brb bunch but bye can chat
+    codecite cool could day days did do done else everyone evening everything exactly fast folks for
+    friend from fun get glad go going good great guys had happy have having help helped helpful
+    helping helps here hello hi hold hope how i i'm i've if im in is it its just k kind know last
+    later let like little live lol look lot lots love made makes mate me more morning
+    much my name need needed never new nice night nothing now of off oh ok okay on only or our
+    out part perfect person phone please pls pretty q question questions quick quickly real really
+    rest right ring rang robot see set so some something sorry stuff such super sure talk
+    talking team that that's thats the then there these things think this time to today tomorrow
+    tonight too u up ur use very wait wanted was way we week weekend well what what's whats where
+    who will with wonderful work worked works yes yep yeah yesterday you your you're youre
+    """.split()  # noqa: SIM905 - a list of words reads best as words
 )
+_WORD = re.compile(r"[a-z']+|\d+", re.IGNORECASE)
 
 
 def small_talk(text: str) -> SmallTalk | None:
     """The kind of small talk that a whole message is, or None if it asks for something."""
-    for kind, pattern in _PATTERNS:
-        if pattern.match(text):
-            return kind
-    return None
+    marked = [(kind, marks) for kind, marks in _MARKS if marks.search(text)]
+    if not marked:
+        return None
+    rest = text
+    for _, marks in marked:
+        rest = marks.sub(" ", rest)
+    is_idle = all(word.lower() in _IDLE for word in _WORD.findall(rest))
+    return marked[0][0] if is_idle else None

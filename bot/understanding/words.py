@@ -47,7 +47,19 @@ _ASKING = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
-_NOT_CONTENT = _GRAMMAR | _ASKING
+# What goes with a message in a chat: acknowledgements, corrections, contractions as they are typed.
+_CHAT = frozenset(
+    """
+    abt ah ain't aint alright anyway arent btw cant confused cool correction couldnt didnt
+    doesnt dont dunno e exact fyi gonna gotcha gotta great guess guys ha hasnt havent heres hm
+    hmm hmmm hows id ill im isnt itll ive k kk lol mind mis-typed mistyped msg n nah nevermind
+    nice nope nvm oh oops perfect plz quick r ref rly super sweet thatd thatll thats theres
+    theyre thru thx tnx tried try trying ty typo u ugh uh um umm w wanna wasnt werent whats
+    whens wheres whoops whos whys wont woops wouldnt y'all ya yall yep youre yup
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+_NOT_CONTENT = _GRAMMAR | _ASKING | _CHAT
 
 
 _DOSE = re.compile(
@@ -61,9 +73,29 @@ def has_dose(text: str) -> bool:
     return _DOSE.search(text) is not None
 
 
+_BILLING = frozenset(
+    """
+    allowable allowed authorization bill billable billed biller billing claim claims code coded
+    codes coding commercial coverage cpt denied deny diagnosis documentation fee hcpcs insurance
+    insurer lcd medicaid medicare modifier modifiers ncd patient patients payer payers pt provider
+    reimburse reimbursed reimbursement required rvu specialty supplier tricare unit units
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+
+
+def speaks_of_billing(text: str) -> bool:
+    """Whether a text has a word of the trade, so that it is about no other matter."""
+    return not _BILLING.isdisjoint(words(text))
+
+
 def words(text: str) -> list[str]:
     """Lower-case words and numbers of a text, in order."""
     return [match.group().lower().strip("'./-") for match in _WORD.finditer(text)]
+
+
+def is_grammar(word: str) -> bool:
+    """Whether a lower-case word carries no subject."""
+    return word in _GRAMMAR
 
 
 def content_words(text: str) -> list[str]:
@@ -91,13 +123,17 @@ _TELLING_GRAMMAR = {
     "both",
     "each",
 }
-_NOT_SEARCHED = (_GRAMMAR - _TELLING_GRAMMAR) | frozenset(
-    """
+_NOT_SEARCHED = (
+    (_GRAMMAR - _TELLING_GRAMMAR)
+    | _CHAT
+    | frozenset(
+        """
     accept accepted allowed bill billable billed billing bills called code coded codes coding
     commercial correct cost cover coverage covered covers cpt described describes find hcpcs
     insurance insurer lay medicaid medicare paid pay payable payer payers pays proper question
     reimburse reimbursed reimbursement right tricare va
     """.split()  # noqa: SIM905 - a list of words reads best as words
+    )
 )
 
 

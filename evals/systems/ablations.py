@@ -1,5 +1,6 @@
 """Our index with a part left out; each opens the same snapshot."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Document
@@ -17,13 +18,16 @@ class _Fixed(CodeIndex):
         self,
         text: str,
         limit: int = 10,
+        also: Sequence[str] = (),
         *,
         lexical_weight: float | None = None,
         as_typed: bool = False,
     ) -> tuple[CodeHit, ...]:
         """The codes that words may mean, best first."""
         weight = lexical_weight if self.weight is None else self.weight
-        return super().search(text, limit, lexical_weight=weight, as_typed=as_typed or self.typed)
+        return super().search(
+            text, limit, also, lexical_weight=weight, as_typed=as_typed or self.typed
+        )
 
 
 class DenseOnly(_Fixed):

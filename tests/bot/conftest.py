@@ -72,6 +72,19 @@ def settings(tmp_path: Path) -> Settings:
     )
 
 
+class NothingTold:
+    """Documents that tell nothing of any code (`bot.understanding.told.Told`)."""
+
+    def description(self, _: str) -> str:
+        return ""
+
+    def stems(self, _: str) -> frozenset[str]:
+        return frozenset()
+
+    def relative(self, _: str, __: frozenset[str]) -> str | None:
+        return None
+
+
 @dataclass
 class Talk:
     """One conversation with a service."""
@@ -184,6 +197,6 @@ def ask_about() -> Callable[..., Question]:
 
     def read_question(text: str, *codes: str) -> Question:
         table = CodeTable(dict.fromkeys(codes, "title"))
-        return Reader(table, lambda _: "").read(text, Focus(), TODAY)
+        return Reader(table, NothingTold()).read(text, Focus(), TODAY)
 
     return read_question

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.lookup import Lookup, Match, judge
+from bot.lookup import Lookup, Match, judge, judge_among
 from corpus.document import SectionKind
 from index.hits import CodeHit
 from index.passages import Passage
@@ -8,12 +8,13 @@ from index.passages import Passage
 
 def hits(*scores):
     """Ranked hits of these scores, of the codes A0000, A0001 …"""
-    found = []
-    for number, score in enumerate(scores):
-        code = f"A{number:04}"
-        passage = Passage(f"{code}.test", code, SectionKind.TITLE, 0, 5)
-        found.append(CodeHit(code, "", score, passage, f"{code}.test", ("dense",), 0.0, 0.0))
-    return found
+    return [hit(number, score) for number, score in enumerate(scores)]
+
+
+def hit(number, score, cosine=0.0, coverage=0.0):
+    code = f"A{number:04}"
+    passage = Passage(f"{code}.test", code, SectionKind.TITLE, 0, 5)
+    return CodeHit(code, "", score, passage, f"{code}.test", ("dense",), cosine, coverage)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,40 @@ def hits(*scores):
 )
 def test_how_clearly_scores_point_to_codes(scores, match, count):
     assert judge(hits(*scores)) == Lookup(match, tuple(f"A{n:04}" for n in range(count)))
+
+
+def test_a_code_that_lacks_a_telling_word_is_no_choice():
+    found = judge([hit(0, 0.86, coverage=1.0), hit(1, 0.86, coverage=0.7)])
+    assert found == Lookup(Match.ONE, ("A0000", "A0001"))
+
+
+def test_a_code_of_the_very_same_name_is_a_choice_all_the_same():
+    found = judge([hit(0, 0.97, cosine=1.0, coverage=1.0), hit(1, 0.94, cosine=1.0, coverage=0.8)])
+    assert found.match is Match.SEVERAL
+
+
+def test_the_code_whose_very_name_was_given_is_meant():
+    found = judge([hit(0, 1.0, cosine=1.0), hit(1, 0.97, cosine=0.94)])
+    assert found.match is Match.ONE
+
+
+def test_of_several_that_fit_the_one_that_goes_with_the_subject_is_meant():
+    several = hits(0.9, 0.89, 0.88)
+    assert judge(several, {"A0001"}) == Lookup(Match.ONE, ("A0001", "A0000", "A0002"))
+    assert judge(several, {"A0001", "A0002"}).match is Match.SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("scores", "codes"),
+    [
+        ((0.9, 0.85, 0.6), ("A0001",)),  # A0000 was not offered, and is hardly better
+        ((0.9, 0.7, 0.6), None),
+        ((0.9, 0.0, 0.0), None),
+    ],
+)
+def test_more_words_choose_among_what_was_offered(scores, codes):
+    found = judge_among(hits(*scores), {"A0001", "A0002"})
+    assert (found.codes if found else None) == codes
 
 
 def test_words_of_one_code_are_answered_with_it(say):

@@ -200,12 +200,19 @@ def test_a_message_without_a_session_begins_one(index):
     assert first.message_id != second.message_id
 
 
-def test_only_words_need_a_search(talk):
+def test_only_words_and_open_questions_may_need_the_encoder(talk):
     needs = {
         message: talk.service.understand(Request(message)).needs_search
-        for message in ("What is S9460?", "S9461", "hello", "a folding walker")
+        for message in (
+            "What is S9460?",
+            "Is S9460 covered by Medicare?",
+            "S9461",
+            "hello",
+            "a folding walker",
+            "is S9460 for two patients?",
+        )
     }
-    assert list(needs.values()) == [False, False, False, True]
+    assert list(needs.values()) == [False, False, False, False, True, True]
 
 
 def test_a_question_with_a_code_runs_no_encoder(index_folder, make_encoder):

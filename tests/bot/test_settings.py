@@ -7,7 +7,8 @@ import pytest
 from bot.errors import SettingsError
 from bot.settings import Settings, load_settings
 
-README = Path(__file__).parents[2] / "README.md"
+_REPOSITORY = Path(__file__).parents[2]
+DOCS = (_REPOSITORY / "README.md", _REPOSITORY / "docs" / "slack.md")
 
 
 @pytest.fixture(autouse=True)
@@ -106,11 +107,39 @@ def test_a_name_that_is_a_slip_is_an_error(monkeypatch, tmp_path):
         load_settings()
 
 
-def test_every_setting_is_documented_in_one_place():
-    table = README.read_text().partition("## Settings")[2].partition("\n## ")[0]
-    named = [
+def test_every_setting_is_documented():
+    tables = (file.read_text().partition("## Settings")[2].partition("\n## ")[0] for file in DOCS)
+    named = {
         name
+        for table in tables
         for cell in re.findall(r"^\| (`.+?`) \|", table, re.MULTILINE)
         for name in re.findall(r"`(\w+)`", cell)
-    ]
-    assert sorted(named) == sorted(name.upper() for name in Settings.model_fields)
+    }
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK_API_URL", "slack.com"),
+        ("SLACK_MENTION_REPLIES", "nobody"),
+        ("PUBLIC_URL", "codes.example.org"),
+        ("SLACK_BOT_TOKENS", '["xoxb-secret"]'),
+        ("SLACK_BOT_TOKENS", "xoxb-secret"),
+        ("MATTERMOST_TOKENS", "xoxb-secret"),
+    ],
+)
+def test_a_slack_setting_that_is_not_allowed_is_named(monkeypatch, name, value):
+    monkeypatch.setenv(f"CODECITE_{name}", value)
+    with pytest.raises(SettingsError, match=rf"^CODECITE_{name}: ") as error:
+        load_settings()
+    assert "xoxb-secret" not in f"{error.value} {error.value.__cause__}"
+
+
+def test_secrets_are_never_printed(monkeypatch):
+    monkeypatch.setenv("CODECITE_SLACK_SIGNING_SECRET", "secret-1")
+    monkeypatch.setenv("CODECITE_SLACK_BOT_TOKENS", '{"T1": "xoxb-secret-2"}')
+    monkeypatch.setenv("CODECITE_MATTERMOST_TOKENS", '["secret-3"]')
+    settings = load_settings()
+    assert settings.slack_bot_tokens["T1"].get_secret_value() == "xoxb-secret-2"
+    assert "secret-" not in f"{settings!r} {settings}"

@@ -33,6 +33,8 @@ def test_formats_are_written_and_read_again(evaluate, write_jsonl, tmp_path):
     assert again.exit_code == 0
     assert "beir, R@5" in again.stdout
     assert "+0.0" in again.stdout
+    # Its tag is ours; it must not take our place.
+    assert "codecite (" in again.stdout
 
 
 def test_runs_of_held_out_queries_are_not_written(evaluate, write_jsonl, tmp_path):

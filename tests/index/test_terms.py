@@ -23,9 +23,13 @@ def test_plurals_and_capitals_do_not_matter():
     assert official("Bedside Toilets") == [("bedside toilets", ("commode chair",))]
 
 
-def test_short_words_are_compared_by_their_letters():
+def test_words_of_one_stem_are_not_one_word():
+    assert not official("adapting")
+    assert official("adaptic") == [
+        ("adaptic", ("gauze impregnated other than water normal saline",))
+    ]
     # "AED" has the stem of "a".
-    assert not official("hangs on a door")
+    assert not official("hangs on a hook")
     assert official("an aed at home")
 
 

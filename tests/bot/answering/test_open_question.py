@@ -36,11 +36,6 @@ def test_a_yes_no_question_is_not_decided_by_words_in_common(evidence, ask_about
     assert claim.text.startswith("The documents do not decide that; they say: ")
 
 
-def test_an_faq_answer_to_the_same_question_decides_it(evidence, ask_about):
-    claim = open_question.answer(ask_about("is S9460 a group class?", "S9460"), evidence)
-    assert (claim.verdict, texts(claim)) == (Verdict.NO, ["No. It is one to one."])
-
-
 def test_words_that_no_sentence_has_are_answered_with_silence(evidence, ask_about):
     question = ask_about("does S9460 include transportation vouchers?", "S9460")
     claim = open_question.answer(question, evidence)

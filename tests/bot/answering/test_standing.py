@@ -98,7 +98,7 @@ def test_silence_on_validity_is_unknown(evidence_of, page, ask_about):
     ("question", "verdict"),
     [
         ("Is S9460 permanent?", Verdict.NO),
-        ("Is S9460 temporary?", Verdict.NO),  # the fact is "permanent", whichever way it is put
+        ("Is S9460 temporary?", Verdict.YES),
         ("permanent or temporary: which is S9460", None),
     ],
 )

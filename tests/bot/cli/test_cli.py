@@ -31,7 +31,7 @@ def run(monkeypatch, make_encoder, tmp_path):
     return lambda *arguments, text=None: CliRunner().invoke(app, arguments, input=text)
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "ask", "chat", "show"])
+@pytest.mark.parametrize("command", ["build", "serve", "slack", "ask", "chat", "show"])
 def test_every_command_has_help_with_an_example(run, command):
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -221,3 +221,29 @@ def test_a_question_with_a_code_imports_no_encoder_and_no_web_framework(
     *output, modules = ran.stdout.splitlines()
     assert printed in "\n".join(output)
     assert modules.split() == ["MODULES", "0"]
+
+
+def test_slack_prints_its_manifest(run):
+    result = run("slack", "--manifest", "--url", "https://codes.example.org")
+    assert result.exit_code == 0
+    assert "url: https://codes.example.org/slack/events" in result.stdout
+
+
+def test_slack_says_which_setting_is_missing(run, index_folder, monkeypatch):
+    result = run("slack", "--index", str(index_folder))
+    assert result.exit_code == 1
+    assert "CODECITE_SLACK_APP_TOKEN" in result.stderr
+    monkeypatch.setenv("CODECITE_SLACK_APP_TOKEN", "xoxb-mixed-up")
+    result = run("slack", "--index", str(index_folder))
+    assert "begins with xapp-" in result.stderr
+    assert "mixed-up" not in result.stderr
+
+
+def test_slack_without_its_packages_says_how_to_get_them(run, index_folder, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("bot.slack.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "slack_bolt", None)
+    monkeypatch.setitem(sys.modules, "slack_bolt.adapter.socket_mode.aiohttp", None)
+    result = run("slack", "--index", str(index_folder))
+    assert result.exit_code == 1
+    assert "pip install 'codecite[slack]'" in result.stderr

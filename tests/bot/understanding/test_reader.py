@@ -5,19 +5,39 @@ import pytest
 from bot.conversation import Focus
 from bot.question import Facet, Intent, Reading
 from bot.understanding.reader import Reader
+from bot.understanding.words import subject_stems
 from corpus.document import Payer
 from index.code_table import CodeTable
 
 TODAY = date(2019, 6, 15)
 DESCRIBED = {
     "E0143": "folding walker with wheels",
+    "E0149": "heavy duty walker with wheels",
     "G0108": "training of one patient",
     "G0109": "training in a group",
     "S9455": "a group session",
     "S9460": "a visit with a nurse",
     "S9465": "a visit with a dietitian",
 }
-READER = Reader(CodeTable(DESCRIBED), DESCRIBED.__getitem__)
+FURTHER = {"E0143": "a seat is not included; rental with RR"}
+RELATED = {"E0143": {"E0149": "heavy duty wheeled walker"}, "S9460": {"S9455": "a group session"}}
+
+
+class ToldBy:
+    """Documents that tell no more than the texts above."""
+
+    def description(self, code):
+        return DESCRIBED[code]
+
+    def stems(self, code):
+        return subject_stems(f"{DESCRIBED[code]} {FURTHER.get(code, '')}")
+
+    def relative(self, code, asked):
+        lines = RELATED.get(code, {})
+        return next((other for other in lines if asked <= subject_stems(lines[other])), None)
+
+
+READER = Reader(CodeTable(DESCRIBED), ToldBy())
 
 
 def read(text, *before):
@@ -83,6 +103,16 @@ def test_known_slips_and_unknown_codes_of_one_message_are_kept_apart():
         ("what is S9460?", "how does it differ from S9455?", "S9460 S9455", "comparison", None),
         ("what is S9460?", "compare it to G0108", "S9460 G0108", "comparison", None),
         ("S9460 or S9465?", "compare them", "S9460 S9465", "comparison", None),
+        ("is S9460 covered by Medicare?", "S9465?", "S9465", "coverage", "Medicare"),
+        ("is S9460 covered by Medicare?", "whoops typo, S9465", "S9465", "coverage", "Medicare"),
+        ("S9460 medicare", "and the group version", "S9455", "coverage", "Medicare"),
+        ("E0143 medicare", "what about a heavy duty one?", "E0149", "coverage", "Medicare"),
+        ("what is E0143?", "which modifier for a rental", "E0143", "modifiers", None),
+        ("what is E0143?", "k and whats the unit", "E0143", "units", None),
+        ("what is E0143?", "is the seat included?", "E0143", "other", None),
+        ("units of E0143?", "what code did it have before?", "E0143", "other", None),
+        ("how often S9460?", "is the limit different for S9465?", "S9465", "frequency", None),
+        ("S9460 or S9465?", "how long is the nurse one?", "S9460", "time", None),
     ],
 )
 def test_a_follow_up_takes_over_what_it_leaves_unsaid(before, text, codes, facet, payer):
@@ -105,7 +135,34 @@ def test_what_about_a_date_keeps_code_and_payer():
     assert question.date_of_service == (date(2017, 1, 1), date(2017, 12, 31))
 
 
-@pytest.mark.parametrize("text", ["which code is for a hospital bed?", "hospital bed"])
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("hospital bed", Facet.REVERSE_LOOKUP),
+        ("what about a hospital bed?", Facet.COVERAGE),
+        ("does Medicare cover a hospital bed?", Facet.COVERAGE),
+    ],
+)
+def test_only_a_search_tells_whether_words_describe_another_item(text, facet):
+    question = read(text, "is S9460 covered by Medicare?")
+    assert (question.codes, question.facets) == ((), (facet,))
+    assert question.follow_up is not None
+    assert question.follow_up.codes == ("S9460",)
+
+
+def test_words_in_common_with_nothing_do_not_ask_the_question_again():
+    follow_up = read("sorry im back phone rang", "is S9460 covered by Medicare?").follow_up
+    assert follow_up is not None
+    assert follow_up.facets == (Facet.OTHER,)
+
+
+def test_going_back_by_description():
+    before = ("is E0143 covered?", "what is S9460?")
+    question = read("back to the walker: which modifiers?", *before)
+    assert (question.codes, question.facets) == (("E0143",), (Facet.MODIFIERS,))
+
+
+@pytest.mark.parametrize("text", ["which code is for a hospital bed?"])
 def test_a_new_subject_does_not_lean_on_the_code_in_focus(text):
     question = read(text, "what is S9460?")
     assert (question.codes, question.refers_back) == ((), False)
@@ -131,3 +188,32 @@ def test_a_choice_completes_the_question_that_waits(text, code):
     assert (question.codes, question.facets) == ((code,), (Facet.COVERAGE,))
     assert payers(question) == [Payer.MEDICARE]
     assert question.asks_yes_no
+
+
+def test_a_label_beside_the_code_that_was_asked_for_is_no_question():
+    waiting = read("is the diabetes visit covered by Medicare?")
+    focus = Focus().asked_back(waiting, ("S9455", "S9460"))
+    question = READER.read("S9460, the nurse home visit", focus, TODAY)
+    assert (question.codes, question.facets) == (("S9460",), (Facet.COVERAGE,))
+
+
+def test_a_choice_may_ask_something_of_its_own():
+    waiting = read("is the diabetes visit covered by Medicare?")
+    focus = Focus().asked_back(waiting, ("S9455", "S9460"))
+    question = READER.read("the second, and who uses it?", focus, TODAY)
+    assert (question.codes, question.facets) == (("S9460",), (Facet.SPECIALTIES,))
+
+
+def test_an_unknown_code_again_keeps_the_question_that_waits():
+    waiting = read("is S9461 covered by Medicare?")
+    focus = Focus().asked_back(waiting, ("S9460",))
+    again = READER.read("oops S9462", focus, TODAY)
+    assert (again.facets, payers(again)) == ((Facet.COVERAGE,), [Payer.MEDICARE])
+
+
+def test_more_words_may_choose_among_what_was_offered():
+    waiting = read("is a walker covered by Medicare?")
+    focus = Focus().asked_back(waiting, ("E0143", "E0149"))
+    question = READER.read("for 350 pounds", focus, TODAY)
+    assert (question.codes, question.among) == ((), ("E0143", "E0149"))
+    assert (question.facets, payers(question)) == ((Facet.COVERAGE,), [Payer.MEDICARE])

@@ -1,53 +1,13 @@
 import pytest
 
 from bot.conversation import Focus
-from bot.question import Question
 from bot.understanding import references
 
 DESCRIBED = {
-    "S9455": "a group session with others",
-    "S9460": "a visit with a nurse",
-    "S9465": "a visit with a dietitian",
+    "E0143": "a walker with wheels",
+    "J1885": "ketorolac by injection",
+    "J2405": "ondansetron by injection",
 }
-OFFERED = Focus(candidates=tuple(DESCRIBED), pending=Question(""))
-
-
-def picked(text, focus=OFFERED):
-    return references.picked(text, focus, DESCRIBED.__getitem__)
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        ("the first", ("S9455",)),
-        ("1", ("S9455",)),
-        ("#2", ("S9460",)),
-        ("2.", ("S9460",)),
-        ("the second one", ("S9460",)),
-        ("2nd please", ("S9460",)),
-        ("option 3", ("S9465",)),
-        ("the third one, please", ("S9465",)),
-        ("the last one", ("S9465",)),
-        ("the latter", ("S9465",)),
-        ("the one with the nurse", ("S9460",)),
-        ("group", ("S9455",)),
-        ("the dietitian visit", ("S9465",)),
-        ("yes", ("S9455",)),
-        ("all of them", ("S9455", "S9460", "S9465")),
-        ("4", ()),
-        ("the fourth", ()),
-        ("a visit", ()),  # two candidates are visits
-        ("the astronaut", ()),
-        ("no", ()),
-        ("what is the weather", ()),
-    ],
-)
-def test_picking_from_what_was_offered(text, codes):
-    assert picked(text) == codes
-
-
-def test_nothing_is_picked_where_nothing_was_offered():
-    assert picked("the second", Focus()) == ()
 
 
 @pytest.mark.parametrize("text", ["no", "nope", "None of these.", "neither"])
@@ -61,25 +21,83 @@ def test_no_refusal(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "leans"),
+    ("text", "points"),
     [
         ("is it covered?", True),
-        ("what about Medicaid?", True),
-        ("and commercial?", True),
         ("who uses this code?", True),
-        ("ok, and for Tricare?", True),
         ("compare them", True),
-        ("folding walker", False),
+        ("medicare pay that?", True),
+        ("would they pay for that", True),
+        ("is that covered", True),
+        ("a walker that folds", False),
+        ("does medicare cover a bed that tilts", False),
+        ("that brace", False),
+        ("what about Medicaid?", False),
         ("hospital bed", False),
     ],
 )
-def test_leaning_on_what_was_said_before(text, leans):
-    assert references.leans_on_focus(text) is leans
+def test_pointing_back_with_a_pronoun(text, points):
+    assert references.points_back(text) is points
+
+
+@pytest.mark.parametrize(
+    ("text", "corrects"),
+    [
+        ("whoops typo, S9465", True),
+        ("meant S9465", True),
+        ("my bad, S9465", True),
+        ("should have been S9465", True),
+        ("should I bill S9465?", False),
+    ],
+)
+def test_setting_right_what_was_said(text, corrects):
+    assert references.corrects(text) is corrects
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("and the group version?", True),
+        ("is there a heavy duty one", True),
+        ("drop arm version?", True),
+        ("the hourly code", True),
+        ("and the seat?", False),
+        ("is there a limit", False),
+        ("is it the one with wheels", False),
+    ],
+)
+def test_naming_a_variant(text, names):
+    assert references.names_variant(text) is names
+
+
+def test_what_a_variant_is_told_apart_by():
+    assert references.variant_stems(("group", "version")) == frozenset({"group"})
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("back to the walker: which modifiers?", ("E0143",)),
+        ("ok back to the ketorolac, is that covered", ("J1885",)),
+        ("the previous code please", ("J1885",)),
+        ("back to the first code", ("E0143",)),
+        ("back to the hammer", ()),
+        ("is the ketorolac covered", ()),
+    ],
+)
+def test_going_back_to_a_code(text, code):
+    focus = Focus(codes=("J2405",), history=("J2405", "J1885", "E0143"))
+    assert references.returned_to(text, focus, DESCRIBED.__getitem__) == code
 
 
 @pytest.mark.parametrize(
     ("text", "continues"),
-    [("what about Medicaid?", True), ("sorry, S9465", True), ("is S9460 covered?", False)],
+    [
+        ("what about Medicaid?", True),
+        ("sorry, S9465", True),
+        ("k and Medicaid", True),
+        ("is S9460 covered?", False),
+    ],
 )
 def test_asking_the_question_before_again(text, continues):
     assert references.continues(text) is continues

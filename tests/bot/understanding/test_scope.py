@@ -17,6 +17,8 @@ from bot.understanding.scope import (
         "what dose should I take",
         "I have chest pain",
         "my blood sugar is 300",
+        "he missed a dose, should he take two?",
+        "what's the best treatment for knee pain",
     ],
 )
 def test_medical_advice(text):
@@ -28,6 +30,7 @@ def test_medical_advice(text):
     [
         "is S9460 covered by Medicare?",
         "should I bill S9460 or S9465?",
+        "should they bill the visit too?",
         "how many units is a dose of 40 mg?",
         "which code is for a pain pump?",
         "what should I document for J1030?",

@@ -1,0 +1,59 @@
+"""The sentence of a code's documents that decides a yes/no question, if one does (promise P3)."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answering.asked import Asked
+from bot.answering.entailment import (
+    Decision,
+    as_described,
+    of_an_alternative,
+    of_another_code,
+    of_what_is_apart,
+    stated_or_denied,
+)
+from bot.answering.evidence import Evidence
+from bot.answering.range_check import inside_range, outside_range
+from bot.answering.same_question import decided_by_pair
+from bot.answering.unit_check import unit_as_asked
+from bot.answering.wanted import parts
+from bot.question import Question
+from bot.understanding.facets import asks_yes_no
+
+_READINGS = (
+    decided_by_pair,
+    unit_as_asked,
+    outside_range,
+    of_what_is_apart,
+    stated_or_denied,
+    of_an_alternative,
+    inside_range,
+    as_described,
+    of_another_code,
+)
+
+
+def decide(question: Question, evidence: Evidence) -> Decision | None:
+    """The verdict that a sentence gives, the surest reading first, or None."""
+    if _IS_A_CHOICE.search(question.rest):
+        return None
+    for text in _readable(question.rest):
+        asked = Asked(question, evidence, text)
+        if asked.all or asked.other_codes:
+            for reading in _READINGS:
+                if (decision := reading(asked)) is not None:
+                    return decision
+    return None
+
+
+# "Is it rented or bought?" has no yes or no.
+_IS_A_CHOICE = re.compile(r"(?i)\bor\b(?! (?:not|no|is|are|will|does|do|can|would|should)\b)")
+
+
+def _readable(text: str) -> Iterator[str]:
+    """The question alone, if there is more in the message, then the whole message."""
+    said = parts(text)
+    asking = [part for part in said if asks_yes_no(part)]
+    if len(said) > 1 and asking:
+        yield asking[-1]
+    yield text

@@ -1,0 +1,126 @@
+"""What a facet's answer gains from the rest of the documents: an FAQ pair, and a verdict."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.answering.claim import Claim
+from bot.answering.closest import by_meaning, by_words
+from bot.answering.decision import decide
+from bot.answering.entailment import Decision
+from bot.answering.evidence import Evidence
+from bot.answering.same_question import pair_of
+from bot.answering.wanted import asks_only_yes_no, wants_verdict
+from bot.answering.wording import ended
+from bot.question import Facet, Question
+from bot.reply import Verdict
+from bot.understanding.facets import find_facets
+
+_MOST_QUOTES = 4
+# Facts decide these; an FAQ line or a clause on something else must not.
+_BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
+_BY_MEANING = {Facet.USAGE, Facet.BILLING}
+_SECTIONS = {Facet.DEFINITION, *_BY_MEANING}
+_WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SYNONYMS}
+# Their text is the closest sentences, of which the deciding one is the closest.
+_SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
+_LEADS: Mapping[Verdict, str] = {
+    Verdict.YES: "Yes: ",
+    Verdict.NO: "No: ",
+    Verdict.DEPENDS: "It depends: ",
+}
+
+
+def may_compare_meaning(question: Question) -> bool:
+    """Whether an answer may run the encoder, which takes milliseconds."""
+    facets = set(question.facets)
+    if wants_verdict(question) and not facets <= _BY_FACTS:
+        return True
+    beyond = bool(facets & {Facet.OTHER, *_BY_MEANING}) or (
+        Facet.COVERAGE in facets and _is_by_default(Facet.COVERAGE, question)
+    )
+    return bool(question.subject) and beyond
+
+
+def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The claim with the FAQ answer to the same question, and with the verdict a sentence gives."""
+    claim = _with_closest(_with_pair(claim, question, evidence), question, evidence)
+    if not question.asks_yes_no:
+        return claim
+    if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
+        return claim
+    if claim.verdict in {None, Verdict.UNKNOWN} or _is_by_default(claim.facet, question):
+        decision = decide(question, evidence)
+        if decision is not None:
+            return _decided(claim, decision, question)
+    # Beside other facets, the yes or no may be to one of those.
+    is_alone = question.facets == (claim.facet,)
+    is_open = claim.verdict is None and is_alone and asks_only_yes_no(question)
+    return replace(claim, verdict=Verdict.UNKNOWN) if is_open else claim
+
+
+def _is_by_default(facet: Facet, question: Question) -> bool:
+    """Whether coverage is answered only because a payer is named: "does its deductible apply?"."""
+    return facet is Facet.COVERAGE and Facet.COVERAGE not in find_facets(question.rest)
+
+
+def _with_pair(claim: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The claim with the FAQ answer to a question in the same words; it speaks for a silent one.
+
+    Coverage is left to the facts: general FAQ lines are the weakest source on it.
+    """
+    pair = pair_of(question, evidence)
+    if pair is None or (claim.facet is Facet.COVERAGE and claim.quotes):
+        return claim
+    if not claim.quotes:
+        text = f"{evidence.code}: {ended(pair.text)}"
+        return replace(claim, text=text, basis=(pair.document,), quotes=(pair.quote,))
+    quotes = tuple(dict.fromkeys((*claim.quotes[: _MOST_QUOTES - 1], pair.quote)))
+    return replace(claim, quotes=quotes)
+
+
+def _with_closest(claim: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The claim with the sentence that speaks of what is asked beyond its facet.
+
+    Of facets that a whole section answers, meaning helps to find it; the facts of the others are
+    close by themselves, and the encoder would take longer than all else.
+    """
+    if not question.subject or claim.facet in _WHOLE or not claim.quotes:
+        return claim
+    in_section = claim.facet in _SECTIONS
+    rank = by_meaning if claim.facet in _BY_MEANING else by_words
+    ranked = rank(question, evidence)
+    close = [item for item in ranked[: 2 if in_section else 1] if item.is_about_it]
+    told = {quote.text for quote in claim.quotes}
+    new = [item for item in close if not any(item.sentence.text in text for text in told)]
+    if not new:
+        return claim
+    quotes = tuple(item.sentence.quote for item in new)
+    if not in_section:
+        return replace(claim, quotes=(*claim.quotes[:3], *quotes))
+    if claim.facet is Facet.DEFINITION:
+        return replace(claim, quotes=(*claim.quotes, *quotes))
+    text = f"{evidence.code}: {' '.join(ended(quote.text) for quote in quotes)}"
+    return replace(claim, text=text, quotes=(*quotes, *claim.quotes[:3]))
+
+
+def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:
+    """The claim led by the sentence that decides it."""
+    quote = decision.sentence.quote
+    text = f"{_lead(decision, question)}{ended(quote.text)}"
+    if claim.quotes and claim.verdict is None and claim.facet not in _SAYS_THE_SAME:
+        text = f"{text} {claim.text}"
+    return replace(
+        claim,
+        text=text,
+        basis=(decision.sentence.document,),
+        quotes=tuple(dict.fromkeys((quote, *claim.quotes)))[:_MOST_QUOTES],
+        verdict=decision.verdict,
+    )
+
+
+def _lead(decision: Decision, question: Question) -> str:
+    """The verdict in a word, unless the sentence begins with it or it would mislead."""
+    lead = _LEADS[decision.verdict]
+    if question.negated or decision.sentence.text.startswith(lead[:-2]):
+        return ""
+    return lead

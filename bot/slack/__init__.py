@@ -1,0 +1,1 @@
+"""Slack and Mattermost: convert in, one call, convert out."""

@@ -1,0 +1,96 @@
+import pytest
+
+from bot.answering.decision import decide
+from bot.reply import Verdict
+
+CANE = """E0999 is a folding cane with a carved handle, for adults aged 18 years or older.
+ One unit is one cane."""
+
+
+@pytest.fixture
+def evidence(evidence_of, page):
+    return evidence_of(
+        page(
+            "E0999",
+            f"Description={CANE}",
+            "Clinical context=E0999 steadies people after a hip fracture.",
+            "Billing and documentation=E0999 is billed for each cane. E0999 does not include the "
+            "rubber tip. The wrist strap is part of E0999. Straps for other canes have their own "
+            "codes. A gel grip is billed apart, with E0997. Medicare covers E0999 only under "
+            "conditions.",
+            "Frequently asked questions=### Is E0999 a crutch?\n\nNo. A forearm crutch is E0110."
+            "\n\n### Can E0999 be engraved?\n\nYes. Engraving does not change the code.",
+            "Related codes=- E0998: quad cane with four feet.",
+            title="Cane folding",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict", "of"),
+    [
+        ("Is E0999 a crutch?", Verdict.NO, "No. A forearm crutch is E0110."),
+        ("E0999, engraved ones too?", Verdict.YES, "Yes. Engraving does not change the code."),
+        ("Does E0999 include the rubber tip?", Verdict.NO, "E0999 does not include"),
+        ("Is the wrist strap part of E0999?", Verdict.YES, "The wrist strap is part of E0999."),
+        ("Can we bill the wrist strap separately with E0999?", Verdict.NO, "The wrist strap"),
+        ("Is the gel grip billed separately from E0999?", Verdict.YES, "A gel grip"),
+        ("Is a gel grip E0999?", Verdict.NO, "A gel grip"),
+        ("Can E0999 be used after a hip fracture?", Verdict.YES, "E0999 steadies"),
+        ("Is E0999 for a 9-year-old?", Verdict.NO, "E0999 is a folding cane"),
+        ("Is E0999 a rigid cane?", Verdict.NO, "E0999 is a folding cane"),
+        ("Is E0999 for children?", Verdict.NO, "E0999 is a folding cane"),
+        ("Is it the quad cane with four feet, E0999?", Verdict.NO, "E0998: quad cane"),
+    ],
+)
+def test_a_sentence_that_decides(evidence, ask_about, question, verdict, of):
+    decision = decide(ask_about(question, "E0999"), evidence)
+    assert decision is not None
+    assert decision.verdict is verdict
+    assert decision.sentence.text.startswith(of)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is E0999 waterproof?",  # nobody says
+        "Does E0999 include a hip protector?",  # "hip" is said of something else
+        "Is E0999 folding or rigid?",  # a choice
+        "Does the one without a wrist strap, E0999, have a seat?",  # which one, not what
+        "Does E0999 need a referral?",
+        "Is there another folding cane like E0999?",
+        "Is E0999 denied after a hip fracture?",  # payment is for facts
+        "Does Medicaid take E0999 after a hip fracture?",  # the sentence is not about Medicaid
+    ],
+)
+def test_what_no_sentence_decides_stays_open(evidence, ask_about, question):
+    assert decide(ask_about(question, "E0999"), evidence) is None
+
+
+def test_an_faq_pair_on_another_number_does_not_decide(evidence_of, page, ask_about):
+    faq = "### Is 20 mg one unit of J0999?\n\nYes. 20 mg is 1 unit."
+    evidence = evidence_of(page("J0999", f"Frequently asked questions={faq}"))
+    assert decide(ask_about("Is 40 mg one unit of J0999?", "J0999"), evidence) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Is S0999 billed per hour?", Verdict.NO),
+        ("Is S0999 billed per visit?", Verdict.YES),
+        ("is one unit of S0999 15 minutes", Verdict.NO),
+    ],
+)
+def test_a_unit_is_put_to_the_test(evidence_of, page, ask_about, question, verdict):
+    evidence = evidence_of(page("S0999", "Description=S0999 is a class. One unit is one visit."))
+    decision = decide(ask_about(question, "S0999"), evidence)
+    assert decision is not None
+    assert decision.verdict is verdict
+
+
+def test_two_codes_are_one_question_where_an_faq_pair_names_both(evidence_of, page, ask_about):
+    faq = "### Can E0155 be billed with E0141?\n\nNo. E0141 already includes its wheels."
+    evidence = evidence_of(page("E0141", f"Frequently asked questions={faq}"))
+    decision = decide(ask_about("can I bill E0141 with E0155?", "E0141", "E0155"), evidence)
+    assert decision is not None
+    assert decision.verdict is Verdict.NO
