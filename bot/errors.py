@@ -2,6 +2,7 @@
 
 CodeciteError
 ├── SettingsError      a setting with a value that is not allowed
+├── GapStoreError      the file of gaps cannot be used
 ├── MissingExtraError  an optional part whose packages are not installed
 └── ServiceError       a running service did not give what it was asked for
 """
@@ -11,6 +12,10 @@ from corpus.errors import CodeciteError
 
 class SettingsError(CodeciteError):
     """A setting with a value that is not allowed."""
+
+
+class GapStoreError(CodeciteError):
+    """The file of gaps cannot be used."""
 
 
 class MissingExtraError(CodeciteError):

@@ -8,7 +8,8 @@ from datetime import date
 
 from bot.answering.settling import may_compare_meaning
 from bot.answering.shelf import EvidenceShelf
-from bot.conversation import Conversation, MemorySessionStore, SessionStore
+from bot.conversation import Conversation, SessionStore
+from bot.journal import Journal, NoJournal
 from bot.known import Known
 from bot.question import Question
 from bot.remarks import remark_on
@@ -52,12 +53,14 @@ class Understood:
     Attributes:
         conversation: As it was before the message.
         index: The index that the whole answer is taken from, however long it takes.
-        asked: The question, or a reply that needs no document.
+        question: What it asks.
+        asked: The same, or a reply that needs no document.
         seconds: How long the reading took.
     """
 
     conversation: Conversation
     index: CodeIndex
+    question: Question
     asked: Question | Reply
     seconds: float
 
@@ -78,6 +81,7 @@ class Service:
         sessions: Where conversations are kept.
         today: The day on which a question without a date is asked.
         shelf: Evidence at hand, where several services share it.
+        journal: Hears of every answer.
     """
 
     def __init__(
@@ -85,16 +89,25 @@ class Service:
         index: Callable[[], CodeIndex],
         sessions: SessionStore,
         today: Callable[[], date] = date.today,
+        *,
         shelf: EvidenceShelf | None = None,
+        journal: Journal = NoJournal(),  # noqa: B008 - it has no state
     ) -> None:
         self._index = index
         self._sessions = sessions
         self._shelf = shelf or EvidenceShelf()
         self._today = today
+        self._journal = journal
 
-    def aside(self) -> "Service":
-        """The same service for one conversation that the caller keeps: its own is forgotten."""
-        return Service(self._index, MemorySessionStore(limit=1), self._today, self._shelf)
+    def aside(self, sessions: SessionStore, *, heard: bool) -> "Service":
+        """The same service for conversations that the caller keeps.
+
+        Args:
+            sessions: Where they are kept.
+            heard: Whether the journal hears of the answers; one that was given before, it has.
+        """
+        journal = self._journal if heard else NoJournal()
+        return Service(self._index, sessions, self._today, shelf=self._shelf, journal=journal)
 
     def answer(self, request: Request) -> Answer:
         """Answer a message and move the conversation on."""
@@ -113,7 +126,7 @@ class Service:
             question = replace(question, date_of_service=(day, day))
         remark = remark_on(question)
         asked = remark.reply(index) if remark else question
-        return Understood(conversation, index, asked, time.perf_counter() - started)
+        return Understood(conversation, index, question, asked, time.perf_counter() - started)
 
     def finish(self, understood: Understood) -> Answer:
         """Retrieve and compose the reply to a message that was read."""
@@ -132,7 +145,9 @@ class Service:
             retrieve=1000 * (retrieved - started),
             compose=1000 * (time.perf_counter() - retrieved),
         )
-        return Answer(understood.conversation.session_id, secrets.token_hex(8), reply, timings)
+        message_id = secrets.token_hex(8)
+        self._journal.note(message_id, understood.question, reply)
+        return Answer(understood.conversation.session_id, message_id, reply, timings)
 
     def _conversation(self, session_id: str | None) -> Conversation:
         known = self._sessions.get(session_id) if session_id else None

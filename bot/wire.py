@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.feedback import Rating
-from bot.question import Intent
+from bot.gaps.gap import Reason
+from bot.gaps.store import GapCount
+from bot.question import Facet, Intent
 from bot.quote import Quote
 from bot.reply import Comparison, Conflict, Status, Verdict
 from corpus.document import Authority, Document, Fact, Section, SectionKind, Source
@@ -28,6 +30,11 @@ class ChatRequest(_Wire):
     )
     date_of_service: date | None = Field(
         None, description="The day that the question is about, unless the message names one."
+    )
+    request_id: Annotated[str, Field(min_length=16, max_length=64)] | None = Field(
+        default=None,
+        description="A random id that the client makes for this message. Sent again under it "
+        "within minutes, the message is not asked twice: the reply is the first one.",
     )
 
 
@@ -273,8 +280,38 @@ class SearchOut(_Wire):
 
 
 class FeedbackIn(_Wire):
-    """A rating of a reply. The comment is read by nobody and not kept (questions stay private)."""
+    """A rating of a reply; the comment is kept, redacted, only where the operator wants that."""
 
     message_id: Annotated[str, Field(min_length=1, max_length=64)]
     rating: Rating
     comment: Annotated[str, Field(max_length=2000)] | None = None
+
+
+class GapOut(_Wire):
+    """Something asked and not answered, or voted down, and how often."""
+
+    code: str = Field(description="Empty where the question had no code.")
+    facet: Facet
+    reason: Reason
+    times: int
+    words: tuple[str, ...] = Field(description="Redacted; empty unless the operator keeps them.")
+
+    @classmethod
+    def of(cls, counted: GapCount) -> "GapOut":
+        """From the record."""
+        gap = counted.gap
+        return cls(
+            code=gap.code,
+            facet=gap.facet,
+            reason=gap.reason,
+            times=counted.times,
+            words=counted.words,
+        )
+
+
+class GapsOut(_Wire):
+    """Gaps since a day, the most frequent first."""
+
+    since: date
+    keeps_words: bool
+    gaps: tuple[GapOut, ...]

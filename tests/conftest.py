@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import hypothesis
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -14,6 +15,10 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 # Before anything imports a library that would look for a model hub.
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+# A shared machine stalls now and then; how long one example takes says nothing of the code.
+hypothesis.settings.register_profile("codecite", deadline=None)
+hypothesis.settings.load_profile("codecite")
 
 LAUNCH_ARGUMENTS = [
     "--headless",

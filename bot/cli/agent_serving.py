@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from bot.conversation import MemorySessionStore
 from bot.errors import MissingExtraError
-from bot.http.core import Core
+from bot.http.core import open_core
 from bot.opening import encoder_of
-from bot.service import Service
 from bot.settings import Settings
 from index.live import LiveIndex
 
@@ -23,5 +21,8 @@ def serve_agent(settings: Settings, folder: Path) -> None:
     except ImportError as error:
         raise MissingExtraError("MCP", "mcp") from error
     live = LiveIndex(folder, encoder_of(settings))
-    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
-    mcp_server(Core(Service(live.current, sessions), live.current, settings)).run("stdio")
+    core = open_core(live.current, settings)
+    try:
+        mcp_server(core).run("stdio")
+    finally:
+        core.gaps.close()

@@ -7,7 +7,7 @@ no web framework.
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -273,6 +273,32 @@ def conflicts(index: IndexOption = None) -> None:
 
     with _errors_shown():
         print_conflicts(_opened(_settings(index=index)), _out)
+
+
+@app.command()
+def gaps(
+    days: Annotated[int, typer.Option(min=1, help="How many days back.")] = 30,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON list.")] = False,
+) -> None:
+    """List what `codecite serve` was asked and did not answer, or was voted down for.
+
+    Counts by code and facet; what was asked only if CODECITE_KEEP_QUESTIONS_DAYS is set.
+
+    Example:
+        codecite gaps --days 7
+    """
+    from bot.cli.gapping import gaps_as_json, print_gaps  # noqa: PLC0415
+    from bot.gaps.store import GapStore  # noqa: PLC0415
+
+    since = date.today() - timedelta(days=days - 1)  # noqa: DTZ011 - counted under local days
+    with _errors_shown():
+        store = GapStore(_settings().data_dir)
+        found = store.counts(since)
+        store.close()
+        if as_json:
+            sys.stdout.write(gaps_as_json(found) + "\n")
+        else:
+            print_gaps(found, since, _out)
 
 
 @contextmanager

@@ -4,11 +4,9 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot.conversation import MemorySessionStore
 from bot.errors import MissingExtraError
-from bot.http.core import Core
+from bot.http.core import open_core
 from bot.opening import encoder_of
-from bot.service import Service
 from bot.settings import Settings
 from index.live import LiveIndex
 
@@ -26,7 +24,6 @@ def answer_in_slack(settings: Settings, folder: Path, console: Console) -> None:
     except ImportError as error:
         raise MissingExtraError("Slack", "slack") from error
     live = LiveIndex(folder, encoder_of(settings))
-    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
-    core = Core(Service(live.current, sessions), live.current, settings)
+    core = open_core(live.current, settings)
     console.print(f"codecite answers in Slack from {len(live.current().codes)} codes. Ctrl-C ends.")
     run_until_interrupted(core, settings)

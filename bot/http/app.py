@@ -12,11 +12,11 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
-from bot.conversation import MemorySessionStore
 from bot.http import (
     chat,
     completions,
     documents,
+    gaps,
     llms,
     mattermost,
     operations,
@@ -25,9 +25,9 @@ from bot.http import (
     slack,
 )
 from bot.http.body_limit import LARGEST_SLACK_BODY, LARGEST_TRANSCRIPT, BodyLimit
-from bot.http.core import Core
+from bot.http.core import Core, open_core
+from bot.http.origin_guard import KEY_HEADER, OriginGuard
 from bot.mcp_server.endpoint import PATH, McpEndpoint
-from bot.service import Service
 from bot.settings import Settings
 from index.code_index import CodeIndex
 
@@ -43,7 +43,6 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         index: Gives the index in force (`index.live.LiveIndex.current`).
         settings: The settings in force.
     """
-    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
     app = FastAPI(
         title="codecite",
         version=version("codecite"),
@@ -53,19 +52,22 @@ def create_app(index: Callable[[], CodeIndex], settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    core = app.state.core = Core(Service(index, sessions), index, settings)
+    core = app.state.core = open_core(index, settings)
+    allowed, keys = settings.allowed_origins, settings.widget_keys
+    app.add_middleware(OriginGuard, allowed=allowed, keys=keys)
     # A widget on another site's page loads its modules and asks across origins.
     app.add_middleware(
         CORSMiddleware,
-        allow_origins=settings.allowed_origins,
+        allow_origins=[*allowed, *keys.values()],
         allow_methods=["GET", "POST"],
-        allow_headers=["Accept", "Content-Type"],
+        allow_headers=["Accept", "Content-Type", KEY_HEADER],
+        expose_headers=[chat.COMMENTS_HEADER],
     )
     app.add_middleware(GZipMiddleware, minimum_size=_LEAST_COMPRESSED)
     larger = dict.fromkeys((slack.PATH, mattermost.PATH), LARGEST_SLACK_BODY)
     app.add_middleware(BodyLimit, larger={**larger, completions.PATH: LARGEST_TRANSCRIPT})
     problems.install(app)
-    for routes in (chat, completions, documents, llms, operations, pages):
+    for routes in (chat, completions, documents, gaps, llms, operations, pages):
         app.include_router(routes.router)
     for channel in (slack.slack_routes(core), mattermost.mattermost_routes(core)):
         if channel is not None:
@@ -84,6 +86,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         tasks.start_soon(app.state.agents.run)
         yield
         tasks.cancel_scope.cancel()
+    app.state.core.gaps.close()
 
 
 async def _warm(core: Core) -> None:

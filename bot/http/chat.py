@@ -1,6 +1,6 @@
 """``POST /v1/chat`` and ``POST /v1/feedback``."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from http import HTTPStatus
 from typing import Annotated
 
@@ -11,10 +11,12 @@ from bot.http.core import Core, CoreDependency
 from bot.http.problems import ProblemError
 from bot.http.streaming import EVENT_STREAM, events_after, stage_event
 from bot.message_check import why_unreadable
-from bot.service import Request, Understood
+from bot.service import Answer, Request
 from bot.wire import ChatReply, ChatRequest, FeedbackIn
 
 router = APIRouter(prefix="/v1", tags=["chat"])
+
+COMMENTS_HEADER = "Codecite-Comments"
 
 _EXAMPLES = {
     "a yes/no question": {"value": {"message": "Is S9460 covered by Medicare?"}},
@@ -36,24 +38,26 @@ async def chat(
 ) -> Response:
     """Answer a message; as server-sent events where the client accepts them."""
     _check_length(body.message, core)
-    understood = core.service.understand(
-        Request(body.message, body.session_id, body.date_of_service)
-    )
+    message = Request(body.message, body.session_id, body.date_of_service)
+    answer = core.begin(message, body.request_id)
     if EVENT_STREAM in accept:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(
-            _stream(core, understood), media_type=EVENT_STREAM, headers=headers
-        )
-    reply = ChatReply.of(core.noted(await core.finish(understood)))
+        return StreamingResponse(_stream(answer), media_type=EVENT_STREAM, headers=headers)
+    reply = ChatReply.of(await answer())
     # Validated when it was made; FastAPI would do so again.
     return Response(reply.model_dump_json(), media_type="application/json")
 
 
 @router.post("/feedback", status_code=HTTPStatus.NO_CONTENT)
-async def feedback(body: FeedbackIn, core: CoreDependency) -> None:
-    """Rate a reply. The rating is counted by what was asked; the comment is not kept."""
-    if not core.rate(body.message_id, body.rating):
+async def feedback(body: FeedbackIn, core: CoreDependency, response: Response) -> None:
+    """Rate a reply; the last rating of a reply holds, and is counted by what was asked.
+
+    Where the operator keeps comments, the response says so in `Codecite-Comments: kept`.
+    """
+    if not core.rate(body.message_id, body.rating, body.comment):
         raise ProblemError(HTTPStatus.NOT_FOUND, f"No reply {body.message_id} is known.")
+    if core.journal.keeps_words:
+        response.headers[COMMENTS_HEADER] = "kept"
 
 
 def _check_length(message: str, core: Core) -> None:
@@ -62,10 +66,10 @@ def _check_length(message: str, core: Core) -> None:
         raise ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, problem)
 
 
-async def _stream(core: Core, understood: Understood) -> AsyncIterator[bytes]:
+async def _stream(answer: Callable[[], Awaitable[Answer]]) -> AsyncIterator[bytes]:
     yield stage_event("understand")
     yield stage_event("retrieve")
-    answer = core.noted(await core.finish(understood))
+    reply = ChatReply.of(await answer())
     yield stage_event("compose")
-    for event in events_after(ChatReply.of(answer)):
+    for event in events_after(reply):
         yield event

@@ -15,7 +15,8 @@ from bot.completions.request import MODEL, CompletionRequest, RequestError, ques
 from bot.completions.response import chunks, completion, model, models, refusal
 from bot.http.core import Core, CoreDependency
 from bot.http.streaming import EVENT_STREAM
-from bot.links import base_url, document_link
+from bot.links import base_url
+from bot.permalink import permalink
 
 PATH = "/v1/chat/completions"
 
@@ -25,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 
 def _link_of(request: Request, core: CoreDependency) -> LinkOf:
     base = base_url(core.settings.public_url, str(request.base_url))
-    return lambda quote: document_link(base, quote)
+    return lambda quote: permalink(base, quote)
 
 
 @router.post(PATH)

@@ -1,6 +1,7 @@
 """What the routes share: the service, the index, the feedback log and the settings."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Annotated
@@ -10,8 +11,12 @@ from anyio import to_thread
 from fastapi import Depends
 from fastapi import Request as HttpRequest
 
+from bot.conversation import MemorySessionStore
 from bot.feedback import FeedbackLog, Rating
+from bot.gaps.journal import GapJournal
+from bot.gaps.store import GapStore
 from bot.http.metrics import Metrics
+from bot.http.once import OnceOnly
 from bot.service import Answer, Request, Service, Understood
 from bot.settings import Settings
 from index.code_index import CodeIndex
@@ -25,8 +30,11 @@ class Core:
         service: Answers messages.
         index: Gives the index in force.
         settings: The settings in force.
+        gaps: What was not answered.
+        journal: What takes note of it.
         feedback: Where ratings go.
         metrics: Where requests are counted.
+        once: Answers of the last minutes, for messages that are sent again.
         searching: How many searches run at a time; each keeps a core busy with the encoder.
         warmed: Set when the encoder is loaded.
     """
@@ -34,10 +42,32 @@ class Core:
     service: Service
     index: Callable[[], CodeIndex]
     settings: Settings
+    gaps: GapStore
+    journal: GapJournal
     feedback: FeedbackLog = field(default_factory=FeedbackLog)
     metrics: Metrics = field(default_factory=Metrics)
+    once: OnceOnly = field(default_factory=OnceOnly)
     searching: anyio.CapacityLimiter = field(default_factory=lambda: anyio.CapacityLimiter(2))
     warmed: anyio.Event = field(default_factory=anyio.Event)
+
+    def begin(
+        self, message: Request, request_id: str | None = None
+    ) -> Callable[[], Awaitable[Answer]]:
+        """Read a message now; what is returned waits for its answer.
+
+        Under an id that was sent before, that is the answer of the first time.
+        """
+        if request_id is None:
+            understood = self.service.understand(message)
+            return lambda: self._answer(understood)
+        task = self.once.begin(
+            request_id, message, lambda: self._answer(self.service.understand(message))
+        )
+        # A client that leaves ends its own wait and not the answer: it may come back for it.
+        return lambda: asyncio.shield(task)
+
+    async def _answer(self, understood: Understood) -> Answer:
+        return self.noted(await self.finish(understood))
 
     async def finish(self, understood: Understood) -> Answer:
         """Finish an answer: at once if no search is needed, else away from the event loop."""
@@ -58,12 +88,14 @@ class Core:
         Args:
             messages: What the user said, in order; at least one.
         """
-        aside = self.service.aside()
+        sessions = MemorySessionStore(limit=1)
+        before = self.service.aside(sessions, heard=False)
+        now = self.service.aside(sessions, heard=True)
         *earlier, last = messages
         session_id = None
         for message in earlier:
-            session_id = (await self._answered(aside, Request(message, session_id))).session_id
-        return self.noted(await self._answered(aside, Request(last, session_id)))
+            session_id = (await self._answered(before, Request(message, session_id))).session_id
+        return self.noted(await self._answered(now, Request(last, session_id)))
 
     async def _answered(self, service: Service, asked: Request) -> Answer:
         understood = await to_thread.run_sync(service.understand, asked)
@@ -77,12 +109,24 @@ class Core:
         self.metrics.count_answer(answer)
         return answer
 
-    def rate(self, message_id: str, rating: Rating) -> bool:
-        """Count a rating; False if the reply is not known (any more)."""
+    def rate(self, message_id: str, rating: Rating, comment: str | None = None) -> bool:
+        """Count a rating, once a reply; False if the reply is not known (any more)."""
+        earlier = self.feedback.rating_of(message_id)
         rated = self.feedback.rate(message_id, rating)
-        if rated is not None:
+        if rated is None:
+            return False
+        if rating is not earlier:
             self.metrics.count_rating(rating, rated.intent)
-        return rated is not None
+        self.journal.rate(message_id, rating, comment)
+        return True
+
+
+def open_core(index: Callable[[], CodeIndex], settings: Settings) -> Core:
+    """Everything behind the routes and the chat channels, as the settings have it."""
+    sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
+    gaps = GapStore(settings.data_dir)
+    journal = GapJournal(gaps, settings.keep_questions_days)
+    return Core(Service(index, sessions, journal=journal), index, settings, gaps, journal)
 
 
 def _core(request: HttpRequest) -> Core:

@@ -18,11 +18,28 @@ router = APIRouter(prefix="/v1", tags=["documents"])
 
 
 @router.get("/documents/{document_id}")
-async def document(document_id: str, core: CoreDependency) -> DocumentOut:
-    """A whole document: every quote of it is ``text[start:end]``."""
+async def document(
+    document_id: str,
+    core: CoreDependency,
+    release: Annotated[
+        str | None, Query(max_length=200, description="The release that a permalink names.")
+    ] = None,
+) -> DocumentOut:
+    """A whole document: every quote of it is ``text[start:end]``.
+
+    With a release, another one's text is not passed off as it: 404, which names the release held.
+    """
     found = core.index().document(document_id)
     if found is None:
         raise ProblemError(HTTPStatus.NOT_FOUND, f"There is no document {document_id}.")
+    held = found.source.release
+    if release is not None and release != held:
+        raise ProblemError(
+            HTTPStatus.NOT_FOUND,
+            f"{document_id} is held as of release {held}, not {release}: "
+            "its text may have changed since.",
+            release=held,
+        )
     return DocumentOut.of(found)
 
 

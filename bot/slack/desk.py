@@ -9,8 +9,8 @@ from weakref import WeakValueDictionary
 
 from bot.card import Card, LinkOf, card_of
 from bot.feedback import Rating
-from bot.links import document_link
 from bot.message_check import why_unreadable
+from bot.permalink import permalink
 from bot.quote import Quote
 from bot.service import Answer, Request
 from bot.settings import Settings
@@ -75,7 +75,7 @@ def link_maker(settings: Settings) -> Callable[[Quote], str | None]:
 
     def link_of(quote: Quote) -> str | None:
         if base is not None:
-            return document_link(base, quote)
+            return permalink(base, quote)
         url = quote.source.url or ""
         return url if url.startswith(("https://", "http://")) else None
 

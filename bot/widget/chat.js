@@ -6,13 +6,11 @@ import { Conversation } from "./conversation.js";
 import { h, icon, sheet } from "./dom.js";
 import { copyText, plainText } from "./plain-text.js";
 import { Draft, choices, outcomeView } from "./reply-view.js";
+import { speak, t } from "./strings.js";
 import { CHAT_CSS } from "./styles.js";
 
-const STAGES = {
-  understand: "Reading your question…",
-  retrieve: "Looking in the documents…",
-  compose: "Preparing the answer…",
-};
+const STAGES = ["understand", "retrieve", "compose"];
+const PAUSES = [400, 1200]; // ms before a lost connection is tried again
 const MARGIN = 16; // px above the turn that is scrolled to
 const STYLES = sheet(CHAT_CSS);
 const HOME = new URL("..", import.meta.url).href; // the service that serves these files
@@ -30,7 +28,9 @@ export class CodeciteChat extends HTMLElement {
 
   connectedCallback() {
     if (this.shadowRoot) return;
-    this.#client = new Client(new URL(this.#option("endpoint", HOME), document.baseURI).href);
+    speak(this.getAttribute("strings"));
+    const endpoint = new URL(this.#option("endpoint", HOME), document.baseURI).href;
+    this.#client = new Client(endpoint, this.getAttribute("widget-key"));
     this.#conversation = new Conversation(this.#client.base);
     this.#build();
     for (const turn of this.#conversation.turns) this.#settle(this.#addTurn(turn), turn);
@@ -73,7 +73,7 @@ export class CodeciteChat extends HTMLElement {
 
   #build() {
     this.#composer = new Composer({
-      placeholder: this.#option("placeholder", "Ask about a billing code"),
+      placeholder: this.#option("placeholder", t.placeholder),
       send: (message) => this.ask(message),
       stop: () => this.stop(),
     });
@@ -82,7 +82,7 @@ export class CodeciteChat extends HTMLElement {
     this.#stage = h("p", { class: "stage", role: "status" });
     this.#transcript = h(
       "div",
-      { class: "transcript", tabindex: "0", role: "region", "aria-label": "Conversation" },
+      { class: "transcript", tabindex: "0", role: "region", "aria-label": t.conversation },
       this.#greeting(),
       this.#log,
       this.#draft,
@@ -90,30 +90,32 @@ export class CodeciteChat extends HTMLElement {
     );
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [STYLES];
-    root.append(this.#header(), this.#transcript, this.#composer.element);
+    const parts = [this.#header(), this.#transcript, this.#composer.element];
+    for (const part of parts) part.lang = t.lang;
+    this.#log.lang = this.#draft.lang = "en"; // what the service answers in
+    root.append(...parts);
     root.addEventListener("keydown", (event) => this.#key(event));
   }
 
   #header() {
     const fresh = h(
       "button",
-      { type: "button", class: "tool", onclick: () => this.reset() },
+      { type: "button", class: "tool", title: t.fresh, onclick: () => this.reset() },
       icon("fresh"),
-      "New",
-      h("span", {}, " conversation"),
+      h("span", {}, t.fresh),
     );
-    const heading = h("h2", {}, this.#option("heading", "Ask about a code"));
+    const heading = h("h2", {}, this.#option("heading", t.heading));
     return h("header", {}, heading, fresh, h("slot", { name: "actions" }));
   }
 
   #greeting() {
     const examples = this.#option("examples", "").split("|").filter((text) => text.trim());
-    const greeting = this.#option("greeting", "Answers quote their documents word for word.");
+    const greeting = this.#option("greeting", t.greeting);
     return h(
       "div",
       { class: "greeting" },
       h("p", {}, greeting),
-      choices("Example questions", "choices", examples, (text) => this.#choose(text.trim())),
+      choices(t.examples, "choices", examples, (text) => this.#choose(text.trim())),
     );
   }
 
@@ -141,7 +143,7 @@ export class CodeciteChat extends HTMLElement {
     this.#request = request;
     const draft = new Draft((quote) => this.#client.documentUrl(quote));
     this.#draft.replaceChildren(draft.element);
-    this.#stage.textContent = STAGES.understand;
+    this.#stage.textContent = t.understand;
     this.#composer.setBusy(true);
     this.#scrollTo(view, true);
     const outcome = await this.#outcome(turn, draft, view, request.signal);
@@ -153,27 +155,37 @@ export class CodeciteChat extends HTMLElement {
     if (turn.reply) this.#emit("codecite:reply", { message: turn.message, reply: turn.reply });
   }
 
-  /** What becomes of a turn; everything that arrives is shown meanwhile. */
+  /** What becomes of a turn; a lost connection is tried again, under the same id. */
   async #outcome(turn, draft, view, signal) {
-    try {
-      let reply;
-      const { sessionId } = this.#conversation;
-      for await (const { event, data } of this.#client.ask(turn.message, sessionId, signal)) {
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        const reply = await this.#stream(turn, draft, view, signal);
+        if (reply) return { reply };
+      } catch (error) {
         if (signal.aborted) break;
-        if (event === "status") this.#stage.textContent = STAGES[data.stage] ?? "";
-        if (event === "answer") draft.append(data.text);
-        if (event === "quote") draft.addQuote(data);
-        if (event === "done") reply = data;
-        this.#scrollTo(view);
-      }
-      if (reply) return { reply };
-    } catch (error) {
-      if (!signal.aborted) {
-        const { title, detail, status } = Problem.of(error);
-        return { problem: { title, detail, status } };
+        const { title, detail, status, lost } = Problem.of(error);
+        if (!lost || attempt === PAUSES.length) return { problem: { title, detail, status } };
+        draft.clear();
+        this.#stage.textContent = t.reconnect;
+        await new Promise((resume) => setTimeout(resume, PAUSES[attempt]));
       }
     }
     return { stopped: true, partial: draft.text.textContent };
+  }
+
+  /** The reply to a turn, undefined if it is stopped; everything that arrives is shown meanwhile. */
+  async #stream({ message, requestId }, draft, view, signal) {
+    const session = this.#conversation.sessionId ?? undefined;
+    const body = { message, session_id: session, request_id: requestId };
+    for await (const { event, data } of this.#client.ask(body, signal)) {
+      if (signal.aborted) return undefined;
+      if (event === "status" && STAGES.includes(data.stage)) this.#stage.textContent = t[data.stage];
+      if (event === "answer") draft.append(data.text);
+      if (event === "quote") draft.addQuote(data);
+      if (event === "done") return data;
+      this.#scrollTo(view);
+    }
+    return undefined;
   }
 
   #idle() {
@@ -203,13 +215,16 @@ export class CodeciteChat extends HTMLElement {
       edit: () => this.#composer.fill(turn.message),
       copy: () =>
         copyText(plainText(turn.reply, documentUrl)).then(
-          () => "Copied.",
-          () => "Copying is not allowed here.",
+          () => t.copied,
+          () => t.notCopied,
         ),
-      rate: async (rating) => {
-        await this.#client.feedback(turn.reply.message_id, rating);
+      rate: async (rating, comment) => {
+        const feedback = { message_id: turn.reply.message_id, rating, ...(comment && { comment }) };
+        const keepsComments = await this.#client.feedback(feedback);
         turn.rating = rating;
         this.#conversation.save();
+        this.#emit("codecite:feedback", feedback);
+        return keepsComments;
       },
     };
   }

@@ -1,6 +1,7 @@
 /** The line to write in, with the button that sends, or stops what is being answered. */
 
 import { h, icon } from "./dom.js";
+import { t } from "./strings.js";
 
 export class Composer {
   /**
@@ -18,18 +19,18 @@ export class Composer {
       oninput: () => this.#fit(),
       onkeydown: (event) => this.#key(event),
     });
-    this.sendButton = h("button", { class: "round", "aria-label": "Send" }, icon("send"));
+    this.sendButton = h("button", { class: "round", "aria-label": t.send }, icon("send"));
     this.stopButton = h(
       "button",
-      { type: "button", class: "round", "aria-label": "Stop", hidden: true, onclick: stop },
+      { type: "button", class: "round", "aria-label": t.stop, hidden: true, onclick: stop },
       icon("stop"),
     );
     this.element = h(
       "form",
       { class: "composer", onsubmit: (event) => this.#submit(event) },
-      h("label", { class: "unseen", for: "message" }, "Your question"),
+      h("label", { class: "unseen", for: "message" }, t.question),
       h("div", { class: "field" }, this.input, this.sendButton, this.stopButton),
-      h("p", { id: "hint", class: "hint" }, "Please leave out patient names and numbers."),
+      h("p", { id: "hint", class: "hint" }, t.hint),
     );
   }
 

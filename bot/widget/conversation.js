@@ -5,10 +5,16 @@ const KEPT_TURNS = 50; // sessionStorage holds about 5 MB for a whole origin
 /**
  * One question and what became of it: a reply, a problem, or a stop with the text so far.
  *
- * @typedef {{message: string, reply?: Object, rating?: "up"|"down",
+ * @typedef {{message: string, requestId: string, reply?: Object, rating?: "up"|"down",
  *   problem?: {title: string, detail: string, status: ?number},
  *   stopped?: boolean, partial?: string}} Turn
  */
+
+/** 128 random bits: whoever knows the id can have the reply. (`randomUUID` needs a secure page.) */
+function randomId() {
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(numbers, (number) => number.toString(16).padStart(8, "0")).join("");
+}
 
 export class Conversation {
   /** @param {string} endpoint Conversations with different services are kept apart. */
@@ -23,7 +29,7 @@ export class Conversation {
 
   /** Add a question that is now being answered. */
   begin(message) {
-    const turn = { message };
+    const turn = { message, requestId: randomId() };
     this.turns.push(turn);
     this.save();
     return turn;

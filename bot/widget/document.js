@@ -63,17 +63,29 @@ function spanOf(hash, length) {
   return start < end && end <= length ? { start, end } : undefined;
 }
 
+/** A link that names the release, so that later text is not taken for this one. */
+function permalink({ release }, hash) {
+  return h("a", { href: `?release=${encodeURIComponent(release)}${hash}` }, "Permalink");
+}
+
 function show({ code, title, text, sections, source }) {
   const points = Array.from(text);
-  const span = spanOf(location.hash, points.length);
+  const named = new URLSearchParams(location.search).get("release");
+  const changed = named !== null && named !== source.release;
+  const span = changed ? null : spanOf(location.hash, points.length);
   document.title = `${code} ${title} · codecite`;
   const titled = sections.some(({ kind }) => kind === "title");
   article.replaceChildren(
     titled ? "" : h("h1", {}, `${code} ${title}`),
-    h("p", { class: "fine" }, attribution(source)),
+    h("p", { class: "fine" }, attribution(source), " · ", permalink(source, changed ? "" : location.hash)),
     ...pieces(points, sections).map((piece) => pieceView(piece, points, span)),
   );
-  notice.textContent = span === undefined ? "The passage in the link is not in this document." : "";
+  notice.textContent = changed
+    ? `The link names release ${named}. This document is now of release ${source.release}, ` +
+      "so that its passages may have changed: none is marked."
+    : span === undefined
+      ? "The passage in the link is not in this document."
+      : "";
   const mark = article.querySelector("mark");
   if (!mark) return;
   mark.tabIndex = -1;

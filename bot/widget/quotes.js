@@ -1,13 +1,9 @@
 /** Quotes: the documents' own words, with where they stand. */
 
 import { h, webAddress } from "./dom.js";
+import { say, t } from "./strings.js";
 
-const AUTHORITIES = {
-  cms_record: "official CMS record",
-  cms_derived: "derived from CMS records",
-  authored: "written for codecite",
-  scraped: "secondary source",
-};
+const AUTHORITIES = ["cms_record", "cms_derived", "authored", "scraped"];
 
 /** Where a quote stands, in words: "S9460, Billing & Documentation". */
 export function place(quote) {
@@ -18,7 +14,7 @@ export function place(quote) {
 /** Who says so, and as of when: "RVU Edge, release RVU26A". */
 export function edition({ name, release }) {
   if (!release) return name;
-  return release === "undated" ? `${name}, undated` : `${name}, release ${release}`;
+  return `${name}, ${release === "undated" ? t.undated : say(t.release, release)}`;
 }
 
 /** The same with a link, where there is one, and with what kind of authority that is. */
@@ -27,7 +23,7 @@ export function attribution(source) {
   const name = edition(source);
   return [
     h("cite", {}, url ? h("a", { href: url, target: "_blank", rel: "noopener" }, name) : name),
-    ` (${AUTHORITIES[source.authority] ?? source.authority})`,
+    ` (${AUTHORITIES.includes(source.authority) ? t[source.authority] : source.authority})`,
   ];
 }
 
@@ -51,8 +47,8 @@ export function quoteView(quote, number, documentUrl) {
       h(
         "a",
         { class: "show", href: here, target: "_blank", rel: "noopener" },
-        "Show in document",
-        h("span", { class: "unseen" }, ` (quote ${number}, opens in a new tab)`),
+        t.show,
+        h("span", { class: "unseen" }, say(t.newTab, number)),
       ),
     ),
   );
@@ -63,7 +59,7 @@ export function references(indices) {
   return indices.map((index) =>
     h(
       "button",
-      { class: "ref", type: "button", "aria-label": `Go to quote ${index + 1}`, onclick: goToQuote },
+      { class: "ref", type: "button", "aria-label": say(t.goToQuote, index + 1), onclick: goToQuote },
       `[${index + 1}]`,
     ),
   );

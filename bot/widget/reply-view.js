@@ -1,17 +1,19 @@
 /** What became of a question, as DOM: a reply, a problem, or a stop. */
 
-import { h, icon } from "./dom.js";
+import { h } from "./dom.js";
 import { quoteView, references } from "./quotes.js";
+import { say, t } from "./strings.js";
+import { toolbar } from "./toolbar.js";
 
-const VERDICTS = { yes: "Yes", no: "No", depends: "Depends", unknown: "Not stated" };
-const STATUSES = { not_found: "Not found", out_of_scope: "Out of scope" };
+const VERDICTS = ["yes", "no", "depends", "unknown"];
+const STATUSES = ["not_found", "out_of_scope"];
 
 /**
  * What the views need of the chat they stand in.
  *
  * @typedef {{documentUrl: (quote: Object) => string, ask: (message: string) => void,
  *   retry: () => void, edit: () => void, copy: () => Promise<string>,
- *   rate: (rating: "up"|"down") => Promise<void>}} Actions
+ *   rate: (rating: "up"|"down", comment?: string) => Promise<boolean>}} Actions
  */
 
 /** @param {Actions} actions */
@@ -32,6 +34,11 @@ export class Draft {
     this.text.append(piece);
   }
 
+  clear() {
+    this.text.textContent = "";
+    this.element.replaceChildren(this.text);
+  }
+
   addQuote({ index, quote }) {
     this.element.append(quoteView(quote, index + 1, this.documentUrl));
   }
@@ -49,21 +56,21 @@ function replyView(reply, rating, actions) {
     (reply.conflicts ?? []).map(conflictView),
     reply.comparison && comparisonView(reply.comparison),
     quotes.map((quote, index) => quoteView(quote, index + 1, actions.documentUrl)),
-    choices("Codes to choose from", "choices candidates", candidates, actions.ask),
+    choices(t.candidates, "choices candidates", candidates, actions.ask),
     toolbar(reply, rating, actions),
-    choices("Suggested questions", "choices", questions, actions.ask),
+    choices(t.suggestions, "choices", questions, actions.ask),
   );
 }
 
 function badge({ verdict, status }) {
-  const label = VERDICTS[verdict] ?? STATUSES[status];
-  return label && h("p", { class: `badge ${verdict ?? "neutral"}` }, label);
+  const name = VERDICTS.includes(verdict) ? verdict : STATUSES.includes(status) && status;
+  return name && h("p", { class: `badge ${verdict ?? "neutral"}` }, t[name]);
 }
 
 function conflictView({ about, note, quotes }) {
   return h(
     "p",
-    { class: "conflict", role: "note", "aria-label": `Sources differ: ${about}` },
+    { class: "conflict", role: "note", "aria-label": say(t.differ, about) },
     `${note} `,
     references(quotes ?? []),
   );
@@ -77,11 +84,11 @@ function comparisonView({ codes, rows }) {
   };
   return h(
     "div",
-    { class: "table", role: "region", "aria-label": "Comparison", tabindex: "0" },
+    { class: "table", role: "group", "aria-label": t.comparison, tabindex: "0" },
     h(
       "table",
       {},
-      h("caption", { class: "unseen" }, `${codes.join(" and ")} compared`),
+      h("caption", { class: "unseen" }, say(t.compared, codes.join(t.and))),
       h("thead", {}, h("tr", {}, h("td"), head)),
       h("tbody", {}, rows.map(row)),
     ),
@@ -100,62 +107,14 @@ export function choices(label, className, messages, ask) {
   );
 }
 
-function toolbar(reply, rating, actions) {
-  const note = h("span", { class: "note" });
-  const thumbs = [
-    ["up", "Helpful"],
-    ["down", "Not helpful"],
-  ].map(([value, label]) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: `tool ${value}`,
-        "aria-label": label,
-        title: label,
-        "aria-pressed": String(rating === value),
-        onclick: ({ currentTarget }) => rate(currentTarget, value),
-      },
-      icon("thumb"),
-    ),
-  );
-  async function rate(pressed, value) {
-    try {
-      await actions.rate(value);
-      for (const thumb of thumbs) thumb.setAttribute("aria-pressed", String(thumb === pressed));
-      note.textContent = "Thank you.";
-    } catch {
-      note.textContent = "That could not be sent.";
-    }
-  }
-  return h(
-    "div",
-    { class: "tools", "aria-live": "off" },
-    h(
-      "button",
-      {
-        type: "button",
-        class: "tool",
-        onclick: async () => {
-          note.textContent = await actions.copy();
-        },
-      },
-      icon("copy"),
-      "Copy",
-    ),
-    reply.message_id && thumbs,
-    h("span", { role: "status" }, note),
-  );
-}
-
 function problemView({ title, detail, status }, actions) {
   // Sending the same words again cannot mend what is wrong with the words.
   const refused = status === 422;
-  const [label, action] = refused ? ["Edit message", actions.edit] : ["Retry", actions.retry];
+  const [label, action] = refused ? [t.edit, actions.edit] : [t.retry, actions.retry];
   return h(
     "div",
     { class: "problem" },
-    h("p", {}, h("strong", {}, refused ? "Please change the message" : title)),
+    h("p", {}, h("strong", {}, refused ? t.change : title)),
     detail && h("p", {}, detail),
     h("button", { type: "button", class: "choice retry", onclick: action }, label),
   );
@@ -166,7 +125,7 @@ function stoppedView(partial, actions) {
     "div",
     { class: "reply" },
     partial && h("p", { class: "answer" }, partial),
-    h("p", { class: "note" }, "Stopped before the answer was complete."),
-    h("button", { type: "button", class: "choice retry", onclick: actions.retry }, "Ask again"),
+    h("p", { class: "note" }, t.stopped),
+    h("button", { type: "button", class: "choice retry", onclick: actions.retry }, t.again),
   );
 }

@@ -5,41 +5,43 @@
  * colours have a contrast of at least 4.5 : 1 on what they stand on, in both schemes.
  */
 
+/** In light and in dark; a page may set any as `--codecite-<name>`. */
+const COLOURS = {
+  surface: ["#ffffff", "#182026"],
+  raised: ["#f3f6f7", "#222c33"],
+  text: ["#1b2429", "#e5ebee"],
+  muted: ["#53616b", "#a5b3bc"],
+  line: ["#d9e0e4", "#333f47"],
+  edge: ["#7b8992", "#7d8c96"],
+  accent: ["#0c5a6e", "#7fc8d8"],
+  "on-accent": ["#ffffff", "#06232b"],
+  yes: ["#0d5a35", "#93dfb6"],
+  "yes-back": ["#e2f3e9", "#16382a"],
+  no: ["#8d1d1d", "#f6b5af"],
+  "no-back": ["#fbe8e6", "#47211f"],
+  depends: ["#664400", "#f0d08a"],
+  "depends-back": ["#fbefd3", "#3d3114"],
+  neutral: ["#414d56", "#c6d0d7"],
+  "neutral-back": ["#e9eef0", "#2c373e"],
+};
+
+function palette(scheme) {
+  return Object.entries(COLOURS)
+    .map(([name, values]) => `--${name}: var(--codecite-${name}, ${values[scheme]});`)
+    .join("");
+}
+
 /** Shared with the launcher. */
 export const THEME = `
 :host {
   all: initial;
   color-scheme: light dark;
-  --surface: #ffffff;
-  --raised: #f3f6f7;
-  --text: #1b2429;
-  --muted: #53616b;
-  --line: #d9e0e4;
-  --edge: #7b8992;
-  --accent: #0c5a6e;
-  --on-accent: #ffffff;
-  --yes: #0d5a35; --yes-back: #e2f3e9;
-  --no: #8d1d1d; --no-back: #fbe8e6;
-  --depends: #664400; --depends-back: #fbefd3;
-  --neutral: #414d56; --neutral-back: #e9eef0;
-  font: medium/1.6 system-ui, sans-serif;
+  ${palette(0)}
+  font: medium/1.6 var(--codecite-font, system-ui, sans-serif);
   color: var(--text);
 }
 @media (prefers-color-scheme: dark) {
-  :host {
-    --surface: #182026;
-    --raised: #222c33;
-    --text: #e5ebee;
-    --muted: #a5b3bc;
-    --line: #333f47;
-    --edge: #7d8c96;
-    --accent: #7fc8d8;
-    --on-accent: #06232b;
-    --yes: #93dfb6; --yes-back: #16382a;
-    --no: #f6b5af; --no-back: #47211f;
-    --depends: #f0d08a; --depends-back: #3d3114;
-    --neutral: #c6d0d7; --neutral-back: #2c373e;
-  }
+  :host { ${palette(1)} }
 }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
@@ -55,7 +57,7 @@ svg {
 export const CHAT_CSS = `${THEME}
 :host {
   display: flex; flex-direction: column; min-width: 0; height: 40em; overflow: hidden;
-  background: var(--surface); border: 1px solid var(--line); border-radius: 0.9em;
+  background: var(--surface); border: 1px solid var(--line); border-radius: var(--codecite-radius, 0.9em);
   container-type: inline-size;
 }
 :host([hidden]) { display: none; }
@@ -84,10 +86,10 @@ h2 { flex: 1; font-size: 1.05em; font-weight: 600; line-height: 1.3; }
   background: var(--raised); border: 1px solid transparent;
   border-radius: 1.1em 1.1em 0.25em 1.1em; font-size: 1em; font-weight: 400; white-space: pre-wrap;
 }
-.reply { display: grid; gap: 0.8em; justify-items: start; max-width: 42em; }
+.reply { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.8em; justify-items: start; max-width: 42em; }
 .reply > * { max-width: 100%; }
+.reply > :empty { display: none; }
 .answer { font-size: 1.0625em; white-space: pre-line; }
-.answer:empty { display: none; }
 .badge {
   padding: 0.1em 0.75em; border: 1px solid; border-radius: 1em;
   font-size: 0.875em; font-weight: 650;
@@ -141,6 +143,12 @@ tbody th { color: var(--muted); font-weight: 500; }
 .down svg { transform: scaleY(-1); }
 .tool:hover { background: var(--raised); color: var(--text); }
 .tool[aria-pressed="true"] { color: var(--accent); border-color: currentColor; }
+.comment { width: 30em; max-width: 100%; }
+.comment textarea {
+  display: block; width: 100%; margin: 0.3em 0 0.5em; border: 1px solid var(--edge);
+  border-radius: 0.5em; resize: vertical;
+}
+.comment textarea:focus { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
 .note { color: var(--muted); font-size: 0.9375em; }
 .problem {
   display: grid; gap: 0.35em; justify-items: start; max-width: 42em; padding: 0.9em 1.1em;
@@ -173,7 +181,7 @@ textarea::placeholder { color: var(--muted); opacity: 1; white-space: nowrap; }
 @container (max-width: 26em) {
   header { padding-left: 1em; }
   header .tool { position: relative; }
-  header .tool span { position: absolute; clip-path: inset(50%); }
+  header .tool span { position: absolute; width: 1px; overflow: hidden; clip-path: inset(50%); }
   th, td { min-width: 5em; padding: 0.4em 0.55em; }
   .transcript { padding: 1em; }
   .composer { padding: 0.6em 0.75em 0.5em; }
@@ -183,7 +191,7 @@ textarea::placeholder { color: var(--muted); opacity: 1; white-space: nowrap; }
   @keyframes breathe { 50% { opacity: 0.72; } }
 }
 @media (forced-colors: active) {
-  .field:focus-within { outline: 2px solid Highlight; }
+  .field:focus-within, .comment textarea:focus { outline: 2px solid Highlight; }
   .round, .question, .tool { border-color: ButtonBorder; }
   .tool[aria-pressed="true"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
 }

@@ -63,10 +63,10 @@ def index(index_folder: Path, make_encoder: Callable[[str], Any]) -> CodeIndex:
     return CodeIndex.open(index_folder, make_encoder("bag-of-words-1"))
 
 
-def settings_for_tests() -> Settings:
+def settings_for_tests(data_dir: Path) -> Settings:
     return Settings.model_construct(
         index=None,
-        data_dir=Path("unused"),
+        data_dir=data_dir,
         model=None,
         host="127.0.0.1",
         port=8000,
@@ -77,9 +77,9 @@ def settings_for_tests() -> Settings:
 
 
 @pytest.fixture
-def settings() -> Settings:
+def settings(tmp_path: Path) -> Settings:
     """Settings that no environment and no file has touched."""
-    return settings_for_tests()
+    return settings_for_tests(tmp_path / "data")
 
 
 class NothingTold:
@@ -234,7 +234,8 @@ def serve() -> Callable[[FastAPI], Any]:
 
 
 @pytest.fixture(scope="session")
-def service_url(index: CodeIndex) -> Iterator[str]:
+def service_url(index: CodeIndex, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a service over the test corpus, shared by tests that leave no trace in it."""
-    with served(create_app(lambda: index, settings_for_tests())) as url:
+    settings = settings_for_tests(tmp_path_factory.mktemp("service"))
+    with served(create_app(lambda: index, settings)) as url:
         yield url

@@ -9,14 +9,15 @@ REPLY = Reply(Status.ANSWERED, Intent.COVERAGE, "No.", codes=("S9460",))
 RATED = Rated(Intent.COVERAGE, Status.ANSWERED, ("S9460",))
 
 
-def test_ratings_are_counted_by_what_was_asked():
+def test_ratings_are_counted_by_what_was_asked_and_the_last_one_holds():
     log = FeedbackLog()
     log.note("m1", REPLY)
     log.note("m2", REPLY)
     assert log.rate("m1", Rating.UP) == RATED
     log.rate("m2", Rating.UP)
     log.rate("m2", Rating.DOWN)
-    assert log.counts() == {(RATED, Rating.UP): 2, (RATED, Rating.DOWN): 1}
+    assert log.counts() == {(RATED, Rating.UP): 1, (RATED, Rating.DOWN): 1}
+    assert (log.rating_of("m2"), log.rating_of("m3")) == (Rating.DOWN, None)
 
 
 def test_an_unknown_reply_is_not_counted():

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
+from bot.http.assets import MEDIA_TYPES, asset
+
 WIDGET = Path(__file__).parents[2] / "bot" / "widget"
 POLICY = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
     "img-src 'self' data:"
 )
-MEDIA_TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css"}
 SCRIPTS = ("text/javascript", "text/css")
 
 
@@ -63,8 +64,10 @@ class MockService:
     Attributes:
         url: Base address.
         script: Called for each chat request with its body and the `Stream` to write.
-        requests: Bodies of the chat requests so far.
+        requests: Bodies of the chat requests so far, without their ids.
+        request_ids: Those ids.
         feedback: Bodies of the feedback requests so far.
+        keeps_comments: Whether feedback is answered so.
         documents: What `/v1/documents/{id}` returns.
         gate: Opened by a test that holds an answer back.
         reader_left: Set when a held answer loses its reader.
@@ -78,7 +81,9 @@ class MockService:
         self.script: Callable[[dict[str, Any], Stream], None] = lambda _body, _stream: None
         self.problems: list[dict[str, Any]] = []
         self.requests: list[dict[str, Any]] = []
+        self.request_ids: list[str] = []
         self.feedback: list[dict[str, Any]] = []
+        self.keeps_comments = False
         self.documents: dict[str, dict[str, Any]] = {}
         self.gate = threading.Event()
         self.reader_left = threading.Event()
@@ -108,7 +113,7 @@ class MockHandler(BaseHTTPRequestHandler):
             path = "/widget/document.html"
         file = WIDGET / path.removeprefix("/widget/").lstrip("/")
         if file.is_file():
-            self._send(file.read_bytes(), MEDIA_TYPES[file.suffix])
+            self._send(asset(file.name).content, MEDIA_TYPES[file.suffix])
         else:
             self._send(b"", "text/plain", 404)
 
@@ -116,8 +121,10 @@ class MockHandler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         if self.path == "/v1/feedback":
             self.mock.feedback.append(body)
-            self._send(b"{}", "application/json")
+            kept = {"Codecite-Comments": "kept"} if self.mock.keeps_comments else {}
+            self._send(b"", "application/json", 204, kept)
             return
+        self.mock.request_ids.append(body.pop("request_id"))
         self.mock.requests.append(body)
         if self.mock.problems:
             problem = self.mock.problems.pop(0)
@@ -133,12 +140,20 @@ class MockHandler(BaseHTTPRequestHandler):
         except OSError:
             self.close_connection = True
 
-    def _send(self, content: bytes, media_type: str, status: int = 200) -> None:
+    def _send(
+        self,
+        content: bytes,
+        media_type: str,
+        status: int = 200,
+        headers: dict[str, str] | None = None,
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", f"{media_type}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Cache-Control", "max-age=60" if media_type in SCRIPTS else "no-store")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,9 @@ def test_an_agent_is_told_the_same(
             assert hit["quote"]["text"] in content.text
             assert hit["code"] == "S9465"
 
-    anyio.run(converse)
+    # In a thread of its own: the browser of other tests keeps an event loop in this one.
+    with ThreadPoolExecutor(1) as own:
+        own.submit(anyio.run, converse).result()
 
 
 def test_without_the_package_the_command_says_what_to_install(index: Path) -> None:

@@ -1,7 +1,6 @@
 """The chat page and the widget in a real browser, against a scripted service."""
 
 import copy
-import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +8,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from bot.http.assets import asset
 
 pytestmark = pytest.mark.browser
 
@@ -90,12 +91,28 @@ def reply(**changes: Any) -> dict[str, Any]:
 def chat(page: Page, mock_service: Any) -> Page:
     mock_service.always(reply())
     page.goto(mock_service.url)
+    expect(page.get_by_label("Your question")).to_be_visible()  # its modules come after the page
     return page
 
 
 def ask(page: Page, message: str) -> None:
     page.get_by_label("Your question").fill(message)
     page.keyboard.press("Enter")
+
+
+def hear(page: Page, *names: str) -> None:
+    """Let the page note these events."""
+    page.evaluate(
+        """names => { window.heard = [];
+          for (const name of names)
+            addEventListener(name, event => window.heard.push([name, event.detail]));
+        }""",
+        names,
+    )
+
+
+def heard(page: Page) -> Any:
+    return page.evaluate("window.heard")
 
 
 def last_reply(page: Page) -> Locator:
@@ -313,6 +330,38 @@ def test_an_error_in_the_stream_offers_retry(
     expect(chat.get_by_role("button", name="Send")).to_be_visible()
 
 
+def test_a_lost_connection_is_tried_again_under_the_same_id(chat: Page, mock_service: Any) -> None:
+    def script(_body: dict[str, Any], stream: Any) -> None:
+        if len(mock_service.requests) == 1:
+            stream.event("answer", {"text": "No. S94"})
+            stream.event("quote", {"index": 0, "quote": quote()})
+            return  # without `done`: the connection broke off
+        stream.reply(reply())
+
+    mock_service.script = script
+    ask(chat, "is S9460 covered?")
+    expect(chat.get_by_text("The connection was lost. Trying again…")).to_be_visible()
+    expect(last_reply(chat).locator(".answer")).to_have_text("No. S9460 is not for Medicare.")
+    expect(chat.locator("blockquote")).to_have_count(1)
+    assert mock_service.requests == [{"message": "is S9460 covered?"}] * 2
+    first, second = mock_service.request_ids
+    assert first == second
+    ask(chat, "is S9460 covered?")
+    expect(chat.locator(".turn .reply")).to_have_count(2)
+    assert re.fullmatch(r"[0-9a-f]{32}", mock_service.request_ids[-1])
+    assert mock_service.request_ids[-1] != first
+
+
+def test_what_the_service_refuses_is_not_tried_again(chat: Page, mock_service: Any) -> None:
+    mock_service.problems = [PROBLEM]
+    ask(chat, "is S9460 covered?")
+    expect(chat.locator(".problem")).to_be_visible()
+    chat.get_by_role("button", name="Retry").click()
+    expect(last_reply(chat)).to_be_visible()
+    assert len(set(mock_service.request_ids)) == 1
+    assert len(mock_service.request_ids) == 2
+
+
 def test_a_service_that_is_gone_is_said_so(chat: Page) -> None:
     chat.context.set_offline(True)
     ask(chat, "question")
@@ -409,7 +458,7 @@ def test_copy_puts_answer_and_citations_on_the_clipboard(
         "No. S9460 is not for Medicare.\n\n"
         f"[1] “{SENTENCE}”\n"
         "    S9460, Billing & Documentation. RVU Edge, release RVU26A. "
-        f"{mock_service.url}documents/S9460.rvu-edge#{start}-{end}\n"
+        f"{mock_service.url}documents/S9460.rvu-edge?release=RVU26A#{start}-{end}\n"
     )
 
 
@@ -423,6 +472,34 @@ def test_thumbs_send_feedback_and_are_remembered(chat: Page, mock_service: Any) 
     expect(chat.get_by_role("button", name="Helpful", exact=True)).to_have_attribute(
         "aria-pressed", "false"
     )
+
+
+def test_a_comment_can_be_added_where_comments_are_kept(chat: Page, mock_service: Any) -> None:
+    mock_service.keeps_comments = True
+    hear(chat, "codecite:feedback")
+    ask(chat, "is S9460 covered by Medicare?")
+    chat.get_by_role("button", name="Not helpful").press("Enter")
+    comment = chat.get_by_label("What should we know?")
+    expect(chat.get_by_text("Thank you.")).to_be_visible()
+    comment.press_sequentially("Wrong\npayer ")
+    chat.keyboard.press("Tab")
+    expect(chat.get_by_role("button", name="Add comment")).to_be_focused()
+    chat.keyboard.press("Enter")
+    expect(comment).to_have_count(0)
+    expect(chat.get_by_role("button", name="Not helpful")).to_be_focused()
+    rating = {"message_id": "message-1", "rating": "down"}
+    assert mock_service.feedback == [rating, {**rating, "comment": "Wrong\npayer"}]
+    assert heard(chat) == [
+        ["codecite:feedback", rating],
+        ["codecite:feedback", {**rating, "comment": "Wrong\npayer"}],
+    ]
+
+
+def test_no_comment_is_asked_for_that_nobody_keeps(chat: Page) -> None:
+    ask(chat, "is S9460 covered by Medicare?")
+    chat.get_by_role("button", name="Not helpful").click()
+    expect(chat.get_by_text("Thank you.")).to_be_visible()
+    expect(chat.get_by_role("textbox")).to_have_count(1)
 
 
 def test_everything_works_from_the_keyboard(chat: Page, mock_service: Any) -> None:
@@ -473,6 +550,7 @@ def test_every_control_has_a_name(chat: Page) -> None:
 def test_narrow_or_zoomed_screens_do_not_scroll_sideways(
     chat: Page, mock_service: Any, width: int, height: int
 ) -> None:
+    mock_service.keeps_comments = True
     chat.set_viewport_size({"width": width, "height": height})
     cells = [{"text": "a cell with words", "quotes": [0]}] * 3
     mock_service.always(
@@ -492,6 +570,8 @@ def test_narrow_or_zoomed_screens_do_not_scroll_sideways(
     assert window is not None
     assert 0 <= question["y"] - window["y"] <= 24
 
+    chat.get_by_role("button", name="Not helpful").click()
+    expect(chat.get_by_label("What should we know?")).to_be_visible()
     sideways = "e => e.scrollWidth - e.clientWidth"
     assert chat.locator("html").evaluate(sideways) == 0
     assert chat.locator(".transcript").evaluate(sideways) == 0
@@ -541,25 +621,32 @@ def test_text_has_contrast_in_both_schemes(chat: Page, mock_service: Any, scheme
 
 
 def test_a_host_page_hears_of_messages_and_replies(chat: Page) -> None:
-    chat.evaluate(
-        """() => { window.heard = [];
-          for (const name of ["codecite:message", "codecite:reply"])
-            addEventListener(name, event => window.heard.push([name, event.detail]));
-        }"""
-    )
+    hear(chat, "codecite:message", "codecite:reply")
     ask(chat, "is S9460 covered by Medicare?")
     expect(last_reply(chat)).to_be_visible()
     message = "is S9460 covered by Medicare?"
-    assert chat.evaluate("window.heard") == [
+    assert heard(chat) == [
         ["codecite:message", {"message": message}],
         ["codecite:reply", {"message": message, "reply": reply()}],
     ]
 
 
+def test_a_page_can_drive_the_chat(chat: Page, mock_service: Any) -> None:
+    chat.evaluate("document.querySelector('codecite-chat').ask('What is S9460?')")
+    expect(last_reply(chat)).to_be_visible()
+    chat.evaluate("document.querySelector('codecite-chat').reset()")
+    expect(chat.locator(".turn")).to_have_count(0)
+    mock_service.script = lambda _body, stream: stream.wait_for(mock_service.gate)
+    chat.evaluate("document.querySelector('codecite-chat').ask('What is S9460?')")
+    expect(chat.get_by_role("button", name="Stop")).to_be_visible()
+    chat.evaluate("document.querySelector('codecite-chat').stop()")
+    expect(last_reply(chat)).to_contain_text("Stopped")
+
+
 HOST_PAGE = """<!doctype html><html lang="en"><title>A shop</title>
 <style>html { font-size: 40px; color: red } button { display: none } h2 { margin: 9em }</style>
 <p>Welcome</p>
-<script type="module" src="/widget.js" data-launcher="Ask about a code"
+<script src="/widget.js" data-launcher="Ask about a code"
   data-heading="Codes" data-examples="What is G0108? | Compare G0108 and G0109"></script>"""
 
 
@@ -588,6 +675,61 @@ def test_the_launcher_opens_and_closes_on_a_page_of_any_style(
     expect(opener).to_be_focused()
 
 
+def shop(page: Page, mock_service: Any, html: str) -> Page:
+    """A page of somebody else's that includes the widget."""
+    address = f"{mock_service.url}shop"
+    page.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(address)
+    return page
+
+
+def test_a_launcher_can_be_driven_placed_coloured_and_translated(
+    page: Page, mock_service: Any
+) -> None:
+    mock_service.always(reply())
+    words = (
+        '{"lang": "de", "launcher": "Code nachschlagen", "question": "Ihre Frage", "no": "Nein",'
+        ' "close": "Schließen", "copy": "Kopieren"}'
+    )
+    html = (
+        '<!doctype html><html lang="de"><title>Praxis</title>'
+        "<style>html { --codecite-accent: rgb(120, 0, 90) }</style>"
+        f"<script type=module src=widget.js data-position=left data-strings='{words}'></script>"
+    )
+    shop(page, mock_service, html)
+    button = page.get_by_role("button", name="Code nachschlagen")
+    expect(button).to_have_css("background-color", "rgb(120, 0, 90)")
+    box = button.bounding_box()
+    assert box is not None
+    assert box["x"] < 40
+
+    hear(page, "codecite:open", "codecite:close", "codecite:reply")
+    page.evaluate("document.querySelector('codecite-launcher').ask('S9460 Medicare?')")
+    expect(last_reply(page).locator(".badge")).to_have_text("Nein")
+    expect(last_reply(page).locator(".answer")).to_have_text("No. S9460 is not for Medicare.")
+    language = "e => e.closest('[lang]').lang"
+    assert last_reply(page).locator(".answer").evaluate(language) == "en"
+    assert page.get_by_role("button", name="Kopieren").evaluate(language) == "de"
+    expect(page.get_by_label("Ihre Frage")).to_be_focused()
+    panel = page.get_by_role("dialog").bounding_box()
+    assert panel is not None
+    assert panel["x"] < 40
+    page.evaluate("document.querySelector('codecite-launcher').close()")
+    expect(button).to_be_focused()
+    assert [name for name, _ in heard(page)] == [
+        "codecite:open",
+        "codecite:reply",
+        "codecite:close",
+    ]
+
+
+def test_a_script_without_options_adds_no_button(page: Page, mock_service: Any) -> None:
+    html = "<!doctype html><title>Shop</title><script src=widget.js></script><codecite-chat>"
+    shop(page, mock_service, html)
+    expect(page.get_by_label("Your question")).to_be_visible()
+    expect(page.locator("codecite-launcher")).to_have_count(0)
+
+
 def test_a_quote_opens_in_its_document_and_is_marked(
     context: BrowserContext, chat: Page, mock_service: Any
 ) -> None:
@@ -603,6 +745,9 @@ def test_a_quote_opens_in_its_document_and_is_marked(
         ["S9460 Nurse visit 💉", "Also known as:", "Billing & Documentation"]
     )
     # Nothing of the text is lost or doubled.
+    expect(document.get_by_role("link", name="Permalink")).to_have_attribute(
+        "href", re.compile(r"\?release=RVU26A#\d+-\d+$")
+    )
     shown = document.locator("article > :nth-child(n+2)").all_inner_texts()
     assert "".join(shown) == re.sub(r"\n|(?<=as:) ", "", TEXT)
 
@@ -628,6 +773,23 @@ def test_a_span_that_is_not_there_is_said_so(
     expect(page.locator("mark")).to_have_count(0)
 
 
+def test_a_permalink_of_another_release_marks_nothing_and_says_why(
+    page: Page, mock_service: Any
+) -> None:
+    mock_service.documents = {"S9460.rvu-edge": DOCUMENT}
+    start, end = span(SENTENCE)
+    address = f"{mock_service.url}documents/S9460.rvu-edge?release="
+    page.goto(f"{address}RVU25C#{start}-{end}")
+    expect(page.get_by_role("status")).to_contain_text(
+        "The link names release RVU25C. This document is now of release RVU26A"
+    )
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("mark")).to_have_count(0)
+    page.goto(f"{address}RVU26A#{start}-{end}")
+    expect(page.locator("mark")).to_have_text(SENTENCE)
+    expect(page.get_by_role("status")).to_have_text("")
+
+
 def test_a_missing_document_is_said_so(page: Page, mock_service: Any) -> None:
     page.goto(f"{mock_service.url}documents/X.y#0-1")
     expect(page.get_by_role("status")).to_contain_text("There is no such document.")
@@ -641,7 +803,7 @@ def test_hostile_documents_are_shown_as_characters(page: Page, mock_service: Any
     page.goto(f"{mock_service.url}documents/evil")
     expect(page.locator("article p").last).to_have_text(evil)
     expect(page.locator("article cite")).to_contain_text(evil)
-    expect(page.locator("article img, article a")).to_have_count(0)
+    expect(page.locator("article img, article cite a")).to_have_count(0)
 
 
 def test_no_code_builds_mark_up_from_strings() -> None:
@@ -652,10 +814,10 @@ def test_no_code_builds_mark_up_from_strings() -> None:
 def test_the_widget_is_small() -> None:
     files: set[str] = set()
     waiting = ["widget.js"]
-    while waiting:
+    while waiting:  # the launcher and what it alone loads included
         name = waiting.pop()
         files.add(name)
-        imported = re.findall(r'from "\./(?:widget/)?([\w-]+\.js)"', (WIDGET / name).read_text())
-        waiting += set(imported) - files
-    assert {"chat.js", "styles.js"} <= files
-    assert sum(len(gzip.compress((WIDGET / name).read_bytes())) for name in files) < 15 * 1024
+        named = re.findall(r'"(?:\./|widget/)([\w-]+\.js)"', (WIDGET / name).read_text())
+        waiting += set(named) - files
+    assert {"chat.js", "styles.js", "launcher.js"} <= files
+    assert sum(len(asset(name).packed) for name in files) < 15 * 1024

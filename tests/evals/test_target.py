@@ -15,9 +15,10 @@ from evals.verbatim import tampered
 
 
 @pytest.fixture
-def url(code_index):
+def url(code_index, tmp_path):
+    settings = Settings(data_dir=tmp_path)
     config = uvicorn.Config(
-        create_app(lambda: code_index, Settings()), port=0, log_level="warning", access_log=False
+        create_app(lambda: code_index, settings), port=0, log_level="warning", access_log=False
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

@@ -82,3 +82,14 @@ def test_a_search_that_cannot_be_made_is_422(client, params):
     response = client.get("/v1/search", params=params)
     assert response.status_code == 422
     assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_permalink_is_of_one_release(client):
+    document = client.get("/v1/documents/S9460.test-notes").json()
+    held = document["source"]["release"]
+    same = client.get("/v1/documents/S9460.test-notes", params={"release": held})
+    assert same.json() == document
+    other = client.get("/v1/documents/S9460.test-notes", params={"release": "HCPCS 1999"})
+    assert other.status_code == 404
+    assert other.json()["release"] == held
+    assert f"as of release {held}, not HCPCS 1999" in other.json()["detail"]

@@ -114,7 +114,7 @@ def test_the_description_has_examples_and_every_path_of_the_contract(client):
     description = client.get("/openapi.json").json()
     assert {
         "/v1/chat", "/v1/documents/{document_id}", "/v1/codes/{code}", "/v1/search",
-        "/v1/feedback", "/healthz", "/readyz", "/metrics",
+        "/v1/feedback", "/v1/gaps", "/healthz", "/readyz", "/metrics",
     } == set(description["paths"])  # fmt: skip
     content = description["paths"]["/v1/chat"]["post"]["requestBody"]["content"]
     examples = content["application/json"]["examples"]

@@ -12,6 +12,7 @@ def directives(response):
     [
         ("/", "text/html"),
         ("/documents/S9460.test-notes", "text/html"),
+        ("/gaps", "text/html"),
         ("/widget.js", "text/javascript"),
         ("/widget/chat.js", "text/javascript"),
         ("/widget/styles.js", "text/javascript"),
@@ -32,7 +33,7 @@ def test_pages_and_their_parts_under_a_strict_policy(client, path, media_type):
     assert "unsafe" not in response.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("path", ["/", "/documents/S9460.test-notes"])
+@pytest.mark.parametrize("path", ["/", "/documents/S9460.test-notes", "/gaps"])
 def test_a_page_has_nothing_inline_and_nothing_from_elsewhere(client, path):
     page = client.get(path).text.replace("xmlns='http://www.w3.org/2000/svg'", "")
     assert "<script>" not in page
@@ -69,4 +70,4 @@ def test_nothing_but_scripts_and_styles_of_the_widget_is_served(client, path):
 
 def test_pages_are_no_part_of_the_interface(client):
     paths = client.get("/openapi.json").json()["paths"]
-    assert not {"/", "/widget.js", "/documents/{document_id}"} & set(paths)
+    assert not {"/", "/gaps", "/widget.js", "/documents/{document_id}"} & set(paths)

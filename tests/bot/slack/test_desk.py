@@ -5,18 +5,16 @@ import time
 import pytest
 from pydantic import SecretStr
 
-from bot.conversation import MemorySessionStore
 from bot.errors import MissingExtraError, SettingsError
 from bot.http.app import create_app
-from bot.http.core import Core
-from bot.service import Service
+from bot.http.core import open_core
 from bot.slack.desk import Desk, link_maker
 from bot.slack.workspaces import workspaces_of
 
 
 @pytest.fixture
 def core(index, settings):
-    return Core(Service(lambda: index, MemorySessionStore()), lambda: index, settings)
+    return open_core(lambda: index, settings)
 
 
 def test_session_ids_tell_places_apart_and_cannot_be_guessed():

@@ -7,10 +7,8 @@ import pytest
 from aiohttp import WSMsgType, web
 from pydantic import SecretStr
 
-from bot.conversation import MemorySessionStore
 from bot.errors import SettingsError
-from bot.http.core import Core
-from bot.service import Service
+from bot.http.core import open_core
 from bot.slack.socket_mode import run_until_interrupted, serve_socket, socket_mode
 
 ASK = "Is S9460 covered by Medicare?"
@@ -120,7 +118,7 @@ def test_events_are_acknowledged_and_answered_once(index, socket_settings):
         settings = socket_settings.model_copy(
             update={"slack_api_url": f"http://127.0.0.1:{port}/api/"}
         )
-        core = Core(Service(lambda: index, MemorySessionStore()), lambda: index, settings)
+        core = open_core(lambda: index, settings)
         serving = asyncio.create_task(serve_socket(core, settings))
         try:
             await slack.until(
@@ -152,7 +150,7 @@ def refusing(slack, socket_settings):
 
 
 def test_a_refused_app_token_is_said_clearly(index, refusing):
-    core = Core(Service(lambda: index, MemorySessionStore()), lambda: index, refusing)
+    core = open_core(lambda: index, refusing)
     with pytest.raises(SettingsError, match=r"refused the connection \(invalid_auth\)"):
         run_until_interrupted(core, refusing)
 

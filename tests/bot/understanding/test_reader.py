@@ -110,7 +110,7 @@ def test_known_slips_and_unknown_codes_of_one_message_are_kept_apart():
         ("what is E0143?", "which modifier for a rental", "E0143", "modifiers", None),
         ("what is E0143?", "k and whats the unit", "E0143", "units", None),
         ("what is E0143?", "is the seat included?", "E0143", "other", None),
-        ("units of E0143?", "what code did it have before?", "E0143", "other", None),
+        ("units of E0143?", "what code did it have before?", "E0143", "successor", None),
         ("how often S9460?", "is the limit different for S9465?", "S9465", "frequency", None),
         ("S9460 or S9465?", "how long is the nurse one?", "S9460", "time", None),
     ],
