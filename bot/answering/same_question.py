@@ -6,7 +6,9 @@ from bot.answering.alternatives import exclusive_of
 from bot.answering.asked import RELATION, Asked, relations_of
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence, FoundSentence
+from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement, signed
+from bot.answering.terms import normalised
 from bot.question import Question
 from bot.reply import Verdict
 from bot.understanding.payers import find_payers
@@ -39,6 +41,7 @@ def decided_by_pair(asked: Asked) -> Decision | None:
         if _is_of_the_same(asked, pair.section.heading)
         for verdict, opening in _OPENINGS
         if opening.match(pair.text)
+        and not (verdict is Verdict.YES and adds_qualifier(asked.words.text, _told(pair)))
     ]
     if not pairs:
         return None
@@ -56,6 +59,10 @@ def decided_by_pair(asked: Asked) -> Decision | None:
     else:
         needed = _CLOSE if likeness[best] >= _ALIKE else _VERY_CLOSE
     return pairs[best] if close[best] >= needed else None
+
+
+def _told(pair: FoundSentence) -> str:
+    return normalised(f"{pair.section.heading} {pair.text}")
 
 
 def pair_of(question: Question, evidence: Evidence) -> FoundSentence | None:
