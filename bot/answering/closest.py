@@ -19,6 +19,8 @@ _ENOUGH = 0.55
 _SOME = 0.25
 _NEAR = 0.5
 _MOST_ENCODED = 6
+# From this lead in shared words, meaning would not change which sentence is the first.
+_CLEAR_LEAD = 0.6
 # How much a cosine counts beside the share of words.
 _MEANING = 0.8
 
@@ -69,12 +71,17 @@ def by_meaning(question: Question, evidence: Evidence) -> list[Close]:
     Runs the encoder, on few sentences: without a shared term none is an answer.
     """
     near = [close for close in by_words(question, evidence) if close.share >= _SOME][:_MOST_ENCODED]
-    if len(near) < 2:
+    if len(near) < 2 or _is_clear(near):
         return near
     texts = [_readable(close.sentence) for close in near]
     cosines = evidence.closeness(question.rest.replace("code", evidence.title), texts)
     ranked = [close._replace(cosine=cosine) for close, cosine in zip(near, cosines, strict=True)]
     return sorted(ranked, key=lambda close: -close.score)
+
+
+def _is_clear(near: Sequence[Close]) -> bool:
+    first, second = near[:2]
+    return first.is_about_it and first.share - second.share >= _CLEAR_LEAD
 
 
 def asked_terms(question: Question, evidence: Evidence) -> frozenset[str]:

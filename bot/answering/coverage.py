@@ -10,7 +10,8 @@ from bot.answering.evidence import (
     FoundSentence,
     distinct_quotes,
 )
-from bot.answering.wording import the_documents
+from bot.answering.policy import left_to_policy
+from bot.answering.wording import ended, the_documents
 from bot.question import AskedPayer, Facet, Question
 from bot.quote import Quote
 from bot.reply import Verdict
@@ -130,6 +131,9 @@ def _quotes(speaking: Sequence[FoundFact]) -> tuple[Quote, ...]:
 
 
 def _silent(asked: AskedPayer, evidence: Evidence) -> Claim:
+    policy = None if asked.payer is Payer.ANY else left_to_policy(asked.payer, evidence)
+    if policy is not None:
+        return _by_policy(asked, policy, evidence)
     nearby, of = _nearby(asked.payer, evidence)
     text = f"{the_documents(evidence.code)} do not say whether {asked.name} covers it"
     if nearby:
@@ -141,6 +145,24 @@ def _silent(asked: AskedPayer, evidence: Evidence) -> Claim:
         basis=tuple(found.document for found in nearby[:1]),
         quotes=distinct_quotes(nearby, 1),
         verdict=Verdict.UNKNOWN,
+    )
+
+
+def _by_policy(asked: AskedPayer, policy: FoundSentence, evidence: Evidence) -> Claim:
+    """The claim that a payer's own policy decides, as a sentence on its kind says."""
+    text = f"It depends: {ended(policy.text)}"
+    if asked.name.lower() not in policy.text.lower() and asked.name not in {
+        asked.payer.value,
+        _PAYER_WORDS.get(asked.payer),
+    }:
+        text += f" The documents do not name {asked.name}."
+    return Claim(
+        facet=Facet.COVERAGE,
+        codes=(evidence.code,),
+        text=text,
+        basis=(policy.document,),
+        quotes=(policy.quote,),
+        verdict=Verdict.DEPENDS,
     )
 
 

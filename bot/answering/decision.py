@@ -15,6 +15,7 @@ from bot.answering.entailment import (
 from bot.answering.evidence import Evidence
 from bot.answering.range_check import inside_range, outside_range
 from bot.answering.same_question import decided_by_pair
+from bot.answering.together import of_two_codes
 from bot.answering.unit_check import unit_as_asked
 from bot.answering.wanted import parts
 from bot.question import Question
@@ -22,6 +23,7 @@ from bot.understanding.facets import asks_yes_no
 
 _READINGS = (
     decided_by_pair,
+    of_two_codes,
     unit_as_asked,
     outside_range,
     of_what_is_apart,
@@ -39,7 +41,7 @@ def decide(question: Question, evidence: Evidence) -> Decision | None:
         return None
     for text in _readable(question.rest):
         asked = Asked(question, evidence, text)
-        if asked.all or asked.other_codes:
+        if asked.all or asked.other_codes or question.code_candidates:
             for reading in _READINGS:
                 if (decision := reading(asked)) is not None:
                     return decision

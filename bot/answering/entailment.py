@@ -11,8 +11,9 @@ from typing import NamedTuple
 from bot.answering.alternatives import exclusive_of
 from bot.answering.asked import NAMING, RELATION, Asked
 from bot.answering.evidence import FoundSentence
+from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement
-from bot.answering.terms import terms
+from bot.answering.terms import normalised, terms
 from bot.reply import Verdict
 from bot.understanding.payers import find_payers
 from corpus.document import SectionKind
@@ -44,6 +45,9 @@ _ASKS_AFTER_OTHERS = re.compile(
 )
 # Sections in which one shared word is enough, since all in them is about what the code is.
 _TELLING = frozenset({SectionKind.DESCRIPTION, SectionKind.CLINICAL_CONTEXT})
+_NO = re.compile(r"(?i)no\b[.,:;]")
+_OF_EACH = re.compile(r"\b(?:both|each|all|share|same|alike|also|too|either)\b")
+_OF_ONE = re.compile(r"\b(?:differ\w*|than|whereas|against|unlike|only|former|latter)\b")
 _PER = re.compile(r"\b(?:per|each|every|by the)\b")
 _IDENTITY = NAMING | {SectionKind.DESCRIPTION}
 _INCLUDE = next(iter(terms("include")))
@@ -128,6 +132,9 @@ def as_described(asked: Asked) -> Decision | None:
     denied = {term for _, clause in described for term in clause.denied}
     if not asked.all <= stated - denied or any(term[0].isdigit() for term in asked.all):
         return None
+    told = " ; ".join((normalised(asked.evidence.title), *(clause.text for _, clause in described)))
+    if adds_qualifier(words, told):
+        return None
     best = max(described, key=lambda pair: len(pair[1].stated & asked.all), default=None)
     return Decision(Verdict.YES, best[0]) if best and best[1].stated & asked.all else None
 
@@ -144,7 +151,21 @@ def _verdict_of(asked: Asked, sentence: FoundSentence, clause: Statement) -> Ver
         return None
     if _is_hedged(asked, clause):
         return None
+    if _answers_no(sentence) or adds_qualifier(asked.words.text, clause.text):
+        return None
     return Verdict.YES if _states(asked, sentence, clause) else None
+
+
+def _answers_no(sentence: FoundSentence) -> bool:
+    """Whether a sentence is a "No." to some FAQ question, out of which no clause makes a "yes"."""
+    return sentence.section.kind is SectionKind.FAQ and _NO.match(sentence.text) is not None
+
+
+def _is_of_each(clause: Statement) -> bool:
+    """Whether a clause on several codes states the same of each of them."""
+    if len(clause.codes) < 2:
+        return True
+    return _OF_EACH.search(clause.text) is not None and not _OF_ONE.search(clause.text)
 
 
 def _contrary(asked: Statement, clause: Statement) -> bool:
@@ -166,6 +187,8 @@ def _is_hedged(asked: Asked, clause: Statement) -> bool:
 
 def _states(asked: Asked, sentence: FoundSentence, clause: Statement) -> bool:
     """Whether a clause that has the words of the question also has the relation it asks about."""
+    if not _is_of_each(clause):
+        return False
     if _INCLUDE in asked.all and not _includes(asked.words.stated - RELATION, sentence, clause):
         return False
     if _SEPARATE in asked.all and _SEPARATE not in clause.stated:

@@ -83,7 +83,11 @@ def answer(facet: Facet, question: Question, evidence: Evidence) -> Claim:
         ways = readings(question.rest, found[0].fact.value)
         told = (units_of(asked, evidence.code, unit) for asked, unit in ways)
         text += next(filter(None, told), "")
-    quotes = distinct_quotes((*_closest(facet, question, evidence), *found), 3)
+    closest = _closest(facet, question, evidence)
+    if closest and question.subject and not asked_modifiers:
+        # Facts name modifiers one by one; the sentence tells which is for what.
+        text += f" {ended(closest[0].text)}"
+    quotes = distinct_quotes((*closest, *found), 3)
     return Claim(
         facet,
         (evidence.code,),

@@ -6,7 +6,8 @@ from bot.answering.amounts import asked_amounts, stated_range
 from bot.answering.asked import Asked
 from bot.answering.entailment import Decision
 from bot.answering.evidence import FoundSentence
-from bot.answering.terms import terms
+from bot.answering.qualifiers import adds_qualifier
+from bot.answering.terms import normalised, terms
 from bot.reply import Verdict
 
 _MEASURES = terms("year old age aged square inch inches in pound lb weigh child adult teenager yo")
@@ -22,7 +23,10 @@ def inside_range(asked: Asked) -> Decision | None:
     open_ = {t for t in asked.point - _MEASURES - asked.stated if not t[0].isdigit()}
     if open_:
         return None
-    return next((Decision(Verdict.YES, where) for where, holds in _ranges(asked) if holds), None)
+    for sentence, holds in _ranges(asked):
+        if holds and not adds_qualifier(asked.words.text, normalised(sentence.text)):
+            return Decision(Verdict.YES, sentence)
+    return None
 
 
 def _ranges(asked: Asked) -> Iterator[tuple[FoundSentence, bool]]:

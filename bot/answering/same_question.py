@@ -6,7 +6,9 @@ from bot.answering.alternatives import exclusive_of
 from bot.answering.asked import RELATION, Asked, relations_of
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence, FoundSentence
+from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement, signed
+from bot.answering.terms import normalised
 from bot.question import Question
 from bot.reply import Verdict
 from bot.understanding.payers import find_payers
@@ -39,23 +41,30 @@ def decided_by_pair(asked: Asked) -> Decision | None:
         if _is_of_the_same(asked, pair.section.heading)
         for verdict, opening in _OPENINGS
         if opening.match(pair.text)
+        and not (verdict is Verdict.YES and adds_qualifier(asked.words.text, _told(pair)))
     ]
     if not pairs:
         return None
-    headings = [_neutral(pair.sentence.section.heading) for pair in pairs]
-    likeness = [_likeness(asked, heading) for heading in headings]
-    best = max(range(len(pairs)), key=lambda number: likeness[number])
-    if likeness[best] == 1.0:
-        return pairs[best]
-    if likeness[best] == 0.0:
+    rated = [(_likeness(asked, _neutral(p.sentence.section.heading)), p) for p in pairs]
+    alike = [(likeness, pair) for likeness, pair in rated if likeness > 0.0]
+    if not alike:
         return None
+    most, likest = max(alike, key=lambda item: item[0])
+    if most == 1.0:
+        return likest
+    # Encoding takes milliseconds a question, so those of another matter are left out.
+    headings = [_neutral(pair.sentence.section.heading) for _, pair in alike]
     close = asked.evidence.closeness(_neutral(asked.text), headings)
-    best = max(range(len(pairs)), key=lambda number: (likeness[number] > 0) * close[number])
+    best = max(range(len(alike)), key=lambda number: close[number])
     if _points(signed(headings[best]), asked) <= _points(asked.words, asked):
         needed = _ADDING
     else:
-        needed = _CLOSE if likeness[best] >= _ALIKE else _VERY_CLOSE
-    return pairs[best] if close[best] >= needed else None
+        needed = _CLOSE if alike[best][0] >= _ALIKE else _VERY_CLOSE
+    return alike[best][1] if close[best] >= needed else None
+
+
+def _told(pair: FoundSentence) -> str:
+    return normalised(f"{pair.section.heading} {pair.text}")
 
 
 def pair_of(question: Question, evidence: Evidence) -> FoundSentence | None:

@@ -7,13 +7,14 @@ from bot.answering.claim import Claim
 from bot.answering.closest import by_meaning, by_words
 from bot.answering.decision import decide
 from bot.answering.entailment import Decision
-from bot.answering.evidence import Evidence
+from bot.answering.evidence import Evidence, FoundSentence
+from bot.answering.figure_asked import sentence_with_figure
 from bot.answering.same_question import pair_of
 from bot.answering.wanted import asks_only_yes_no, wants_verdict
 from bot.answering.wording import ended
 from bot.question import Facet, Question
 from bot.reply import Verdict
-from bot.understanding.facets import find_facets
+from bot.understanding.facets import asks_yes_no, find_facets
 
 _MOST_QUOTES = 4
 # Facts decide these; an FAQ line or a clause on something else must not.
@@ -21,6 +22,7 @@ _BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
 _BY_MEANING = {Facet.USAGE, Facet.BILLING}
 _SECTIONS = {Facet.DEFINITION, *_BY_MEANING}
 _WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SYNONYMS}
+_FIGURES = {Facet.UNITS, Facet.MODIFIERS, Facet.FREQUENCY, Facet.TIME}
 # Their text is the closest sentences, of which the deciding one is the closest.
 _SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
 _LEADS: Mapping[Verdict, str] = {
@@ -44,6 +46,11 @@ def may_compare_meaning(question: Question) -> bool:
 def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
     """The claim with the FAQ answer to the same question, and with the verdict a sentence gives."""
     claim = _with_closest(_with_pair(claim, question, evidence), question, evidence)
+    is_alone = question.facets == (claim.facet,)
+    if is_alone or (not claim.quotes and claim.facet not in _BY_FACTS):
+        figure = sentence_with_figure(question, evidence)
+        if figure is not None:
+            return _with_figure(claim, figure, question)
     if not question.asks_yes_no:
         return claim
     if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
@@ -53,7 +60,6 @@ def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         if decision is not None:
             return _decided(claim, decision, question)
     # Beside other facets, the yes or no may be to one of those.
-    is_alone = question.facets == (claim.facet,)
     is_open = claim.verdict is None and is_alone and asks_only_yes_no(question)
     return replace(claim, verdict=Verdict.UNKNOWN) if is_open else claim
 
@@ -75,7 +81,26 @@ def _with_pair(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         text = f"{evidence.code}: {ended(pair.text)}"
         return replace(claim, text=text, basis=(pair.document,), quotes=(pair.quote,))
     quotes = tuple(dict.fromkeys((*claim.quotes[: _MOST_QUOTES - 1], pair.quote)))
+    if _is_figure_asked(claim, question) and pair.text not in claim.text:
+        return replace(claim, text=f"{claim.text} {ended(pair.text)}", quotes=quotes)
     return replace(claim, quotes=quotes)
+
+
+def _with_figure(claim: Claim, figure: FoundSentence, question: Question) -> Claim:
+    """The claim led by the sentence with the figure asked for, which speaks for a silent one."""
+    quotes = tuple(dict.fromkeys((figure.quote, *claim.quotes)))[:_MOST_QUOTES]
+    verdict = claim.verdict if asks_yes_no(question.rest) and claim.quotes else None
+    said = claim.text if claim.quotes and figure.text not in claim.text else ""
+    if figure.text in claim.text:
+        return replace(claim, quotes=quotes, verdict=verdict)
+    text = f"{ended(figure.text)} {said}".strip()
+    basis = claim.basis if said else (figure.document,)
+    return replace(claim, text=text, basis=basis, quotes=quotes, verdict=verdict)
+
+
+def _is_figure_asked(claim: Claim, question: Question) -> bool:
+    """Whether a sentence beside a fact is part of the answer: "which modifier is for four?"."""
+    return claim.facet in _FIGURES and claim.verdict is None and not question.asks_yes_no
 
 
 def _with_closest(claim: Claim, question: Question, evidence: Evidence) -> Claim:
@@ -96,7 +121,10 @@ def _with_closest(claim: Claim, question: Question, evidence: Evidence) -> Claim
         return claim
     quotes = tuple(item.sentence.quote for item in new)
     if not in_section:
-        return replace(claim, quotes=(*claim.quotes[:3], *quotes))
+        text = claim.text
+        if _is_figure_asked(claim, question):
+            text = f"{text} {' '.join(ended(quote.text) for quote in quotes)}"
+        return replace(claim, text=text, quotes=(*claim.quotes[:3], *quotes))
     if claim.facet is Facet.DEFINITION:
         return replace(claim, quotes=(*claim.quotes, *quotes))
     text = f"{evidence.code}: {' '.join(ended(quote.text) for quote in quotes)}"

@@ -17,6 +17,7 @@ from bot.answering.evidence import (
     distinct_quotes,
     of_asked_payers,
 )
+from bot.answering.policy import authorisation_left_to_policy
 from bot.answering.sections import silent
 from bot.answering.wording import ended, listed, period_words
 from bot.question import Facet, Question
@@ -98,7 +99,9 @@ def answer_yes_no(facet: Facet, question: Question, evidence: Evidence) -> Claim
     found = of_asked_payers(evidence.facts(recipe.kind), question)
     asked = question.asks_yes_no or not _WH_QUESTION.search(question.text)
     if not found:
-        claim = silent(facet, evidence, recipe.silent)
+        claim = _by_policy(facet, question, evidence) or silent(facet, evidence, recipe.silent)
+        if claim.verdict is not None:
+            return claim
         return replace(claim, verdict=Verdict.UNKNOWN if asked else None)
     verdict, words = recipe.says[found[0].fact.value]
     if facet is Facet.ADD_ON and _ABOUT_ALONE.search(question.text):
@@ -109,6 +112,20 @@ def answer_yes_no(facet: Facet, question: Question, evidence: Evidence) -> Claim
     text = f"{_lead(verdict, question)}{said}{by}."
     claim = _claim(facet, evidence, _capital(text), found, verdict)
     return replace(claim, disagreements=of_sources(recipe.about, found))
+
+
+def _by_policy(facet: Facet, question: Question, evidence: Evidence) -> Claim | None:
+    """The claim that prior authorisation is left to the rules of the payer asked about."""
+    if facet is not Facet.PRIOR_AUTHORISATION:
+        return None
+    for asked in question.payers:
+        policy = authorisation_left_to_policy(asked.payer, evidence)
+        if policy is not None:
+            text = f"It depends: {ended(policy.text)}"
+            basis = (policy.document,)
+            quotes = (policy.quote,)
+            return Claim(facet, (evidence.code,), text, basis, quotes, Verdict.DEPENDS)
+    return None
 
 
 def answer_status(question: Question, evidence: Evidence, today: date) -> Claim:

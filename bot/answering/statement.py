@@ -36,14 +36,15 @@ _OPENING = re.compile(r"(?i)^(?:yes|no|it depends)\b[.,:;]\s*")
 _JOINT = re.compile(
     r"(?i);\s*|(?<=[^\d\s])[.:]\s+|\s[\u2013\u2014]\s|,?\s+(?:but|while|whereas|although|though|"
     r"because|since|so|as long as)\b,?\s*"
-    r"|,?\s+and\s+(?=[A-Z]\d{4}\b)|,\s+and\s+(?=[^,]*[A-Z]\d{4}\b)"
+    r"|,\s+(?=[A-Z]\d{4} (?!and\b|or\b))|,?\s+and\s+(?=[A-Z]\d{4}\b)"
+    r"|,\s+and\s+(?=[^,]*[A-Z]\d{4}\b)"
 )
 # The verb is denied, and with it all that the clause says.
 _VERB_DENIED = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|be|does|do|did|can|may|must|"
     r"will|has|have|should|would|could|need)"
     r"(?:\s+(?:\w+ly|then|therefore))?\s*(?:not|n't)\b(?! only)|\bcannot\b|\bnever\b|\bno longer\b"
-    r"|\boutside (?:it|of it)\b"
+    r"|\boutside (?:it|of it)\b|\b(?:is|are) (?:left out|excluded|omitted|disregarded|ignored)\b"
 )
 # Only what follows is denied.
 _DENIED_AFTER = re.compile(
@@ -54,6 +55,7 @@ _DENIED_AFTER = re.compile(
     r"(?!\s+(?:more|less|later|fewer|older|younger|otherwise|matter|only))|\bnon[- ]"
 )
 _SCOPE_END = re.compile(r",|\band (?:with|has|is|are)\b|\bbut\b|\bwith\b")
+_THAN = re.compile(r"(?<!other )(?<!rather )\bthan (?!\d)([^,]+)")
 _NONE = re.compile(r"\b(?:has|have|with|had|holds?) none\b|\bneither\b$")
 _SET_ASIDE = re.compile(r"\b(?:not|than|unlike|instead of|rather than) ([A-Z]\d{4})\b")
 _IS_ONE = re.compile(r"code (?:is|are|counts? as) [^,;]+")
@@ -123,7 +125,12 @@ def _statement(clause: str, codes: frozenset[str], before: Statement | None) -> 
             denied |= before.stated
         return Statement(words, codes, frozenset(), denied)
     denied = _denied_spans(words)
-    return Statement(words, codes, spoken - denied, denied)
+    return Statement(words, codes, spoken - denied - _measured_against(words), denied)
+
+
+def _measured_against(words: str) -> frozenset[str]:
+    """What a clause only measures by: "more width than **fixed arms leave**"."""
+    return frozenset().union(*(terms(match[1]) for match in _THAN.finditer(words)))
 
 
 def _denied_spans(words: str) -> frozenset[str]:
