@@ -74,7 +74,8 @@ def ruled_out(text: str) -> tuple[RuledOut, ...]:
     left_out = [
         RuledOut(stems, is_part=_is_part(match))
         for match in _RULED_OUT.finditer(text)
-        if not match["article"] and (stems := _stems(match["what"] or "", is_part=_is_part(match)))
+        if (_is_part(match) or not match["article"])
+        and (stems := _stems(match["what"] or "", is_part=_is_part(match)))
     ]
     lacking = (
         RuledOut(stems, is_part=True, is_lack=True)

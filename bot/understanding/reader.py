@@ -33,6 +33,15 @@ _ASKED_OF_PAYERS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT}
 # What may be asked of two codes where the answer is what tells them apart.
 _COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OTHER}
 _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
+# Two codes put side by side, in whatever words.
+_SIDE_BY_SIDE = re.compile(
+    r"(?i)\b(?:same|identical|alike|equivalent|interchangeabl\w+|equal|redundant|duplicates?|twins?"
+    r"|overlap\w*|counterparts?|which is which|which (?:one )?is (?:the )?right|vs|unlike)\b"
+    r"|\b(?:version|variant|kind|form|equivalent) of (?:the )?code\b"
+    r"|\bcode\b.{0,25}\bthat (?:the )?code\b.{0,12}\b(?:n'?t|not|lack\w*|doesn'?t|hasn'?t|isn'?t)"
+    r"|\b(?:what|why|how).{0,20}\bcode\b.{0,12}\b(?:not|and not|rather than|over) (?:the )?code\b"
+)
+_SET_AGAINST = re.compile(r"(?i)\b(?:what makes|why|how (?:is|come))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ _NOT_MEANT = re.compile(r"(?i)\bnot\s+$")
 
 def _meant(text: str, mentions: Sequence[CodeMention]) -> tuple[CodeMention, ...]:
     """The mentions without one that is set aside: "I meant S9455, not S9460"."""
+    if _SET_AGAINST.search(text):
+        return tuple(mentions)
     kept = tuple(m for m in mentions if not _NOT_MEANT.search(text[: m.start]))
     return kept or tuple(mentions)
 
@@ -195,7 +206,8 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     if not mentions and asks_for_a_code(text) and not _OF_A_KNOWN_CODE & set(facets):
         rest = tuple(facet for facet in facets if facet not in _BESIDE_A_LOOKUP)
         return (Facet.REVERSE_LOOKUP, *rest)
-    if len(mentions) > 1 and set(facets) <= _COMPARED and _CHOICE.search(text):
+    put_together = _CHOICE.search(text) or _SIDE_BY_SIDE.search(text)
+    if len(mentions) > 1 and set(facets) <= _COMPARED and put_together:
         return (Facet.COMPARISON,)
     return facets
 
