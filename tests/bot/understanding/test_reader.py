@@ -250,7 +250,7 @@ def test_only_what_is_asked_is_the_subject_and_can_be_negated():
         "is G0109 just the group version of G0108?",
         "S9460/S9465 which is which",
         "what makes G0109 not G0108",
-        "what does E0143 have that E0135 doesn't",
+        "what does E0143 have that E0149 doesn't",
         "are S9460 and S9465 interchangeable?",
     ],
 )
