@@ -262,3 +262,8 @@ def test_two_codes_side_by_side_are_compared(text):
 
 def test_a_code_set_aside_is_not_compared():
     assert read("I meant S9455, not S9460").codes == ("S9455",)
+
+
+def test_the_same_item_is_no_comparison():
+    question = read("S9460: can a supplier bill E0143 for that same walker?")
+    assert Facet.COMPARISON not in question.facets
