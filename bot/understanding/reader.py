@@ -35,7 +35,8 @@ _COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet
 _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
 # Two codes put side by side, in whatever words.
 _SIDE_BY_SIDE = re.compile(
-    r"(?i)\b(?:same(?= (?:thing|item|service|code|as)\b|\W*$)|identical|alike|equivalent|interchangeabl\w+|equal|redundant|duplicates?|twins?"
+    r"(?i)\b(?:same(?= (?:thing|item|service|code|as)\b|\W*$)|identical"
+    r"|alike|equivalent|interchangeabl\w+|equal|redundant|duplicates?|twins?"
     r"|overlap\w*|counterparts?|which is which|which (?:one )?is (?:the )?right|vs|unlike)\b"
     r"|\b(?:version|variant|kind|form|equivalent) of (?:the )?code\b"
     r"|\bcode\b.{0,25}\bthat (?:the )?code\b.{0,12}\b(?:n'?t|not|lack\w*|doesn'?t|hasn'?t|isn'?t)"
