@@ -91,7 +91,7 @@ _SMALL_TALK: Mapping[SmallTalk, Remark] = {
 def remark_on(question: Question) -> Remark | None:
     """What to say to a message that needs no document; None for a question about codes."""
     text = question.text
-    if not text:
+    if not text and not question.codes:
         return INSTRUCTION
     kind = small_talk(text)
     if kind is not None:

@@ -17,7 +17,7 @@ from bot.reply import Reply, Timings
 from bot.turn import Turn
 from bot.understanding.clean import clean
 from bot.understanding.reader import Reader
-from bot.understanding.scope import without_instructions
+from bot.understanding.scope import dictates_an_answer, without_instructions
 from index.code_index import CodeIndex
 
 
@@ -118,9 +118,13 @@ class Service:
         started = time.perf_counter()
         index = self._index()
         conversation = self._conversation(request.session_id)
-        text = without_instructions(clean(request.message))
+        message = clean(request.message)
+        text = without_instructions(message)
         reader = Reader(index.codes, Known(index, self._shelf))
-        question = reader.read(text, conversation.focus, self._today())
+        if not text and dictates_an_answer(message):
+            question = reader.again(conversation.focus)
+        else:
+            question = reader.read(text, conversation.focus, self._today())
         if question.date_of_service is None and request.date_of_service is not None:
             day = request.date_of_service
             question = replace(question, date_of_service=(day, day))

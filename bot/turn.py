@@ -24,6 +24,7 @@ from bot.similar import similar_codes
 from bot.subject import Form, describes_another, form_of
 from bot.suggestions import suggest
 from bot.understanding import references
+from bot.understanding.asking import name_asked
 from bot.understanding.facets import asks_for_a_code
 from bot.understanding.words import speaks_of_billing, subject_stems
 from corpus.document import FactKind
@@ -58,6 +59,9 @@ _ASKED_OF_ANYTHING = {
 # A question that asks neither for a code nor for what documents on codes tell has to meet the words
 # of a code closely: "what should I cook?" comes within 0.5 of a nutrition class.
 _LEAST_UNASKED = 0.62
+
+# Codes that fit the other words much worse are not meant, though nothing rules them out.
+_BESIDE_RULED_OUT = 0.85
 
 # What "which code is it?" itself may ask of the code that is found.
 _ASKED_BY_LOOKUP = {Facet.REVERSE_LOOKUP, Facet.DEFINITION, Facet.OVERVIEW, Facet.OTHER}
@@ -207,7 +211,7 @@ class Turn:
         return self._not_ruled_out(self._in_force(found, question), question)
 
     def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
-        """The hits without those that have what the item sought has not, if any are left."""
+        """The hits without those that have what the item sought has not, if good ones are left."""
         left = [
             hit
             for hit in hits
@@ -215,7 +219,7 @@ class Turn:
                 out.is_affirmed(self._known.description(hit.code)) for out in question.ruled_out
             )
         ]
-        return left or hits
+        return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
 
     def _ask_which(self, question: Question) -> tuple[Reply, Focus]:
         """Ask for a code, once more where some were offered."""
@@ -247,7 +251,9 @@ class Turn:
         best, *others = lookup.codes
         also = tuple(others[:_ALSO_CLOSE])
         asked = tuple(facet for facet in question.facets if facet not in _ASKED_BY_LOOKUP)
-        found = replace(question, codes=(best,), facets=asked or (Facet.DEFINITION,))
+        # What a name stands for is a sentence; which item it is, a definition.
+        plainly = Facet.OTHER if name_asked(question.rest) else Facet.DEFINITION
+        found = replace(question, codes=(best,), facets=asked or (plainly,))
         # A definition names the code by itself.
         title = self._index.codes.title(best).rstrip(" ,;")
         opening = [f"That fits {best} ({title})."] if asked else []

@@ -39,6 +39,13 @@ _TELLS = re.compile(
     r"auditor|boss|office|supplier|got|gave|ran|has|have|had|was|were|is|are|"
     r"opened|used|tossed|broken|fell|wants?|needs?|says?|said|keyed|billed|lives?)\b"
 )
+# "What does OIVIT stand for?" asks by a name; what else the message tells is no part of it.
+_NAME_ASKED = re.compile(
+    r"(?i)\bwhat(?: do| does|'?s| is| did)? (?:the |an? )?(?:(?:abbreviation|acronym|term|letters?|"
+    r"initials) )?(?P<name>[\w/&-]+(?: [\w/&-]+){0,3}?) "
+    r"(?:stands? for|short for|abbreviat\w+|means?)\b"
+)
+_NO_NAME = re.compile(r"(?i)\b(?:it|that|this|these|those|they|code|modifier|one|you|by)\b")
 _LONGEST_FRAGMENT = 12
 """Words that a request without a verb may have: "units for 500 mg of Inflectra"."""
 
@@ -56,6 +63,17 @@ def asked_part(text: str) -> str:
     if not asking:
         return text
     return " ".join(s for s in sentences if s in asking or _is_request(s))
+
+
+def name_asked(text: str) -> str | None:
+    """The name or abbreviation that a message asks the meaning of, or None.
+
+    Args:
+        text: The cleaned message, with each code as the word "code".
+    """
+    found = _NAME_ASKED.search(text)
+    name = found["name"] if found else None
+    return None if name is None or _NO_NAME.search(name) else name
 
 
 def _sentences(text: str) -> list[str]:

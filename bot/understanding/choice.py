@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.conversation import Focus
+from bot.understanding.exclusion import ruled_out, without_lacks
 from bot.understanding.references import Describe
 from bot.understanding.words import content_words, subject_stems
 
@@ -33,6 +34,11 @@ _YES = re.compile(
 _ALL = re.compile(r"(?i)\b(?:both|all (?:of them|three|four)?|each(?: of them)?|all)\b")
 _POINTING = re.compile(r"(?i)\b(?:the|that) (?:\w+ ){0,3}one\b|\bone (?:with|that|for|of)\b|^with")
 
+_NOT_THE = re.compile(
+    r"(?i)^(?:no,? |nope,? )?(?:not|anything but|all but|without) the (?P<what>[\w -]+?)"
+    r"(?: (?:one|version|kind|type|model))?[.! ]*$"
+)
+
 
 def picked(text: str, focus: Focus, describe: Describe) -> tuple[str, ...]:
     """Codes that a message without a code chooses among those in sight, or ().
@@ -54,9 +60,14 @@ def picked(text: str, focus: Focus, describe: Describe) -> tuple[str, ...]:
         return ordinals(text, offered) if focus.pending is not None else ()
     if chosen := ordinals(text, offered):
         return chosen
-    if focus.pending is not None and _ALL.search(text) and not content_words(text):
+    if focus.pending is None:
+        return by_words(text, offered, describe)
+    if _ALL.search(text) and not content_words(text):
         return offered
-    return by_words(text, offered, describe)
+    left = _not_excluded(text, offered, describe)
+    if len(left) == 1 and left != offered and _fits(text, describe(left[0])):
+        return left
+    return by_words(text, left or offered, describe)
 
 
 def ordinals(text: str, offered: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,6 +80,24 @@ def ordinals(text: str, offered: tuple[str, ...]) -> tuple[str, ...]:
     if _LAST.search(text):
         chosen.append(offered[-1])
     return tuple(dict.fromkeys(chosen))
+
+
+def _not_excluded(text: str, offered: tuple[str, ...], describe: Describe) -> tuple[str, ...]:
+    """The candidates without those that a message excludes: "not the high strength one"."""
+    not_the = _NOT_THE.match(text)
+    if not_the:
+        excluded = by_words(f"the {not_the['what']} one", offered, describe)
+        return tuple(code for code in offered if code not in excluded)
+    excluding = ruled_out(text)
+    return tuple(
+        code for code in offered if not any(out.is_affirmed(describe(code)) for out in excluding)
+    )
+
+
+def _fits(text: str, description: str) -> bool:
+    """Whether all that a message says the item is stands in a description."""
+    wanted = "" if _NOT_THE.match(text) else without_lacks(text)
+    return subject_stems(" ".join(content_words(wanted))) <= subject_stems(description)
 
 
 def by_words(text: str, offered: tuple[str, ...], describe: Describe) -> tuple[str, ...]:

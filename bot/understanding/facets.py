@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.question import Facet
 from bot.understanding.asking import is_asking, is_telling
 from bot.understanding.cues import STRONG_CUES, WEAK_CUES
+from bot.understanding.words import content_words
 
 _STRONG = tuple((facet, re.compile(f"(?i){'|'.join(cues)}")) for facet, cues in STRONG_CUES.items())
 _WEAK = tuple((facet, re.compile(f"(?i){'|'.join(cues)}")) for facet, cues in WEAK_CUES.items())
@@ -46,6 +47,7 @@ _CLAUSE = re.compile(
     r"(?i)[?;!]+\s*|,\s*(?:and\s+)?(?=(?:what|when|who|how|which|is|are|does|do|can|should|also)\b)"
     r"|\s+(?:and|also|plus)\s+(?=(?:what|when|who|how|which|is|are|does|do|can|"
     r"should|if|whether)\b)"
+    r"|,?\s+(?:but|so)\s+(?=(?:is|are|does|do|can|could|will|would|should|may)\b)"
 )
 _REVERSE = re.compile(
     r"(?i)\b(?:which|what|whats)(?:'s| is| are)?(?: the)?(?: (?:right|correct|best|proper|"
@@ -92,6 +94,7 @@ def find_facets(text: str) -> tuple[Facet, ...]:
     """
     asking: list[Facet] = []
     telling: list[Facet] = []
+    text = _without_asides(text)
     for clause in _without_circumstances(_CLAUSE.split(text)):
         found = telling if is_telling(clause) else asking
         found.extend(facet for facet in _clause_facets(clause) if facet not in found)
@@ -129,6 +132,34 @@ _CIRCUMSTANCE = re.compile(
     r"[ -](?:more )?(?:x|times?|minutes?|mins?|hours?|hrs?|units?|doses?|days?|weeks?|months?|"
     r"years?|nights?)\b"
 )
+
+
+# What is also said of people and things: "no longer working", "retired from the Navy".
+_SAID_OF_PEOPLE = {Facet.STATUS, Facet.SUCCESSOR}
+_STATUS_ASKED = re.compile(
+    r"(?i)\b(?:code|it|this|that|valid\w*|still|dates?|dos|20\d\d|discontinued|deleted)\b"
+)
+
+
+def _without_asides(text: str) -> str:
+    """The message without comma parts before the code that only say how a person is.
+
+    "No longer working, on Medicaid now, is it covered?" asks nothing of the code's status.
+    """
+    parts = text.split(",")
+    spoken = next((n for n, part in enumerate(parts) if re.search(r"\bcode\b", part)), 0)
+    kept = [part for n, part in enumerate(parts) if n >= spoken or not _is_aside(part)]
+    return ",".join(kept)
+
+
+def _is_aside(part: str) -> bool:
+    found = set(_clause_facets(part))
+    return (
+        bool(found)
+        and found <= _SAID_OF_PEOPLE
+        and not (_STATUS_ASKED.search(part) or is_asking(part))
+        and len(content_words(part)) > 0
+    )
 
 
 def _without_circumstances(clauses: Sequence[str]) -> list[str]:

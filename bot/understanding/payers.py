@@ -41,19 +41,27 @@ _PROGRAMMES: tuple[tuple[Payer, str], ...] = (
     (Payer.VA, r"\bva\b|veterans?'?(?: affairs| administration)?|\bchampva\b"),
 )
 _INSURERS = (
-    "Aetna", "Ambetter", "Amerigroup", "Anthem", "AvMed", "BCBS", "Blue Cross Blue Shield",
-    "Blue Cross", "Blue Shield", "Capital Blue", "CareFirst", "CareSource", "Centene", "Cigna",
+    "AARP", "Aetna", "Ambetter", "Amerigroup", "AmeriHealth", "Anthem", "AvMed",
+    "BCBS", "Blue Care Network", "Blue Cross Blue Shield", "Blue Cross", "Blue Shield",
+    "Capital Blue", "CareFirst", "CareSource", "Centene", "Cigna",
     "ConnectiCare", "Devoted Health", "Elevance", "EmblemHealth", "Fidelis",
-    "Florida Blue", "Geisinger", "HCSC", "Harvard Pilgrim", "Health Net", "HealthPartners",
-    "Highmark", "Humana", "Kaiser", "Magellan", "Molina", "Optum", "Oscar",
+    "Florida Blue", "GEHA", "Geisinger", "HCSC", "Healthfirst", "Harvard Pilgrim", "Health Net",
+    "HealthPartners",
+    "Highmark", "Humana", "Kaiser Permanente", "Kaiser", "Magellan", "Molina", "Optum", "Oscar",
     "Premera", "Priority Health", "Regence", "Scan Health", "SelectHealth", "Sunshine Health",
     "Tufts", "UHC", "UMR", "UPMC", "United Healthcare", "UnitedHealthcare", "WellCare",
     "Wellmark",
 )  # fmt: skip
+# What goes with an insurer's name to name a plan: "Humana Gold Plus", "UHC Dual Complete".
+_PLAN_WORDS = (
+    r"(?:\s+(?:gold|silver|bronze|platinum|plus|choice|select|complete|dual|premier|preferred|value"
+    r"|essential|secure|freedom|open access|community|national|basic|standard|federal|fep|employee"
+    r"|plan|member(?=\s+plan))\b)*"
+)
 _COMMERCIAL = (
     r"(?:(?:commercial|private)(?:ly)? (?:insur\w+|payers?|payors?|plans?|carriers?|health plans?))"
     r"|\bcommercials?\b|\bprivate\?*$|\bemployer(?:-sponsored)? (?:plans?|insurance|coverage)"
-    r"|\b(?:ppo|hmo|epo)\b|\bthe blues\b"
+    r"|\b(?:ppo|hmo|epo|fep|fehb)\b|\bthe blues\b|\bfederal (?:employee )?(?:plan|program|blue)\w*"
 )
 _ANY = (
     r"\binsur(?:ance|ers?|ances)\b(?! compan)|insurance compan(?:y|ies)|"
@@ -63,11 +71,12 @@ _PATTERNS: tuple[tuple[Payer, re.Pattern[str]], ...] = tuple(
     (payer, re.compile(f"(?i){pattern}"))
     for payer, pattern in (
         *_PROGRAMMES,
-        (Payer.COMMERCIAL, "|".join(rf"\b{re.escape(name)}\b" for name in _INSURERS)),
+        (Payer.COMMERCIAL, "|".join(rf"\b{re.escape(name)}\b{_PLAN_WORDS}" for name in _INSURERS)),
         (Payer.COMMERCIAL, _COMMERCIAL),
         (Payer.ANY, _ANY),
     )
 )
+_LEADS = {name: re.compile(rf"(?i){re.escape(name)}\b") for name in _INSURERS}
 _SPELLINGS = {
     "medicare": Payer.MEDICARE,
     "medicaid": Payer.MEDICAID,
@@ -137,12 +146,24 @@ def _asked(text: str, found: Sequence[tuple[int, int, Payer, str]]) -> Iterator[
         _, end, payer, word = mention
         name = _name(payer, word)
         insures = payer is Payer.COMMERCIAL and name in _INSURERS
-        if insures and following and not text[end : following[0]].strip():
+        between = text[end : following[0]].strip().lower() if following else None
+        if insures and following and not between:
             kind = _PLAN_OF.get(following[2])
             skipped = kind is not None
             yield AskedPayer(kind or payer, name)
+        elif following and between in _THROUGH and payer in _PLAN_OF and _insures(following):
+            # "Medicare through Aetna" is Aetna's plan of Medicare Advantage.
+            skipped = True
+            yield AskedPayer(_PLAN_OF[payer], _name(following[2], following[3]))
         else:
             yield AskedPayer(payer, name)
+
+
+_THROUGH = {"through", "thru", "via", "with", "from", "by"}
+
+
+def _insures(mention: tuple[int, int, Payer, str]) -> bool:
+    return mention[2] is Payer.COMMERCIAL and _name(mention[2], mention[3]) in _INSURERS
 
 
 def _overlaps(match: re.Match[str], found: Sequence[tuple[int, int, Payer, str]]) -> bool:
@@ -166,7 +187,7 @@ def _misspelt(
 def _name(payer: Payer, word: str) -> str:
     """The payer's own name, or that of the insurer or programme that was named."""
     for insurer in _INSURERS:
-        if payer is Payer.COMMERCIAL and word.lower() == insurer.lower():
+        if payer is Payer.COMMERCIAL and _LEADS[insurer].match(word):
             return insurer
     if payer is Payer.OTHER:
         return "workers' compensation" if word.lower().startswith("work") else word

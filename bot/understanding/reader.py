@@ -8,7 +8,7 @@ from datetime import date
 from bot.conversation import Focus
 from bot.question import CodeMention, Facet, Question, Reading
 from bot.understanding import choice, references
-from bot.understanding.asking import asked_part
+from bot.understanding.asking import asked_part, name_asked
 from bot.understanding.codes import CodeLookup, find_codes
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
 from bot.understanding.exclusion import ruled_out, without_ruled_out
@@ -33,6 +33,16 @@ _ASKED_OF_PAYERS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT}
 # What may be asked of two codes where the answer is what tells them apart.
 _COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OTHER}
 _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
+# Two codes put side by side, in whatever words.
+_SIDE_BY_SIDE = re.compile(
+    r"(?i)\b(?:same(?= (?:thing|item|service|code|as)\b|\W*$)|identical"
+    r"|alike|equivalent|interchangeabl\w+|equal|redundant|duplicates?|twins?"
+    r"|overlap\w*|counterparts?|which is which|which (?:one )?is (?:the )?right|vs|unlike)\b"
+    r"|\b(?:version|variant|kind|form|equivalent) of (?:the )?code\b"
+    r"|\bcode\b.{0,25}\bthat (?:the )?code\b.{0,12}\b(?:n'?t|not|lack\w*|doesn'?t|hasn'?t|isn'?t)"
+    r"|\b(?:what|why|how).{0,20}\bcode\b.{0,12}\b(?:not|and not|rather than|over) (?:the )?code\b"
+)
+_SET_AGAINST = re.compile(r"(?i)\b(?:what makes|why|how (?:is|come))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +64,15 @@ class Reader:
         candidates, or a code by itself, completes a question that waits for one.
         """
         said = self._literally(text, today)
+        if not text:
+            return _settled(said)
         if said.is_about_words:
             return _settled(self._in_context(said, focus))
         return _settled(_with_codes(said, focus))
+
+    def again(self, focus: Focus) -> Question:
+        """The last question once more, where a message only says what the answer is to be."""
+        return _settled(_inherited(Question("", codes=focus.codes), focus.last))
 
     def _literally(self, text: str, today: date) -> Question:
         """What the message says by itself."""
@@ -70,6 +86,8 @@ class Reader:
         modifiers = find_modifiers(text, mentions, self.table)
         subject = tuple(content_words(without_date(asked, today) if mentions else rest))
         facets = _facets(asked, mentions)
+        if (name := name_asked(asked)) is not None:
+            rest, subject = without_date(asked, today), tuple(content_words(name))
         if not subject and not facets:
             # "She is 7 years old. Is that code?": all that is asked was told before.
             asked, subject = neutral, tuple(content_words(rest))
@@ -87,7 +105,7 @@ class Reader:
             rest=rest,
             unread_date=unread_date(without_codes, today),
             subject=subject,
-            sought=search_words(without_ruled_out(rest)),
+            sought=search_words(name_asked(rest) or without_ruled_out(rest)),
             ruled_out=ruled_out(rest),
             codes=codes,
             code_candidates=tuple(unknown),
@@ -169,6 +187,8 @@ _NOT_MEANT = re.compile(r"(?i)\bnot\s+$")
 
 def _meant(text: str, mentions: Sequence[CodeMention]) -> tuple[CodeMention, ...]:
     """The mentions without one that is set aside: "I meant S9455, not S9460"."""
+    if _SET_AGAINST.search(text):
+        return tuple(mentions)
     kept = tuple(m for m in mentions if not _NOT_MEANT.search(text[: m.start]))
     return kept or tuple(mentions)
 
@@ -182,10 +202,13 @@ def _without(text: str, mentions: Sequence[CodeMention]) -> str:
 
 def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     facets = find_facets(text)
+    if facets == (Facet.DEFINITION,) and name_asked(text):
+        return (Facet.OTHER,)
     if not mentions and asks_for_a_code(text) and not _OF_A_KNOWN_CODE & set(facets):
         rest = tuple(facet for facet in facets if facet not in _BESIDE_A_LOOKUP)
         return (Facet.REVERSE_LOOKUP, *rest)
-    if len(mentions) > 1 and set(facets) <= _COMPARED and _CHOICE.search(text):
+    put_together = _CHOICE.search(text) or _SIDE_BY_SIDE.search(text)
+    if len(mentions) > 1 and set(facets) <= _COMPARED and put_together:
         return (Facet.COMPARISON,)
     return facets
 

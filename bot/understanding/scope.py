@@ -34,6 +34,10 @@ _ELSEWHERE = re.compile(
 )
 
 
+_DICTATED = re.compile(
+    r"(?i)\b(?:yes|no|confirm\w*|(?:non-?)?covered|covers?|pays?|paid|payable|approved?|allowed|valid"
+    r"|active|eligible|billable|required|denied)\b"
+)
 _LISTS = re.compile(
     r"(?i)\b(?:list|show|what|which|how many|all|any)\b.{0,25}\b(?:new|added|discontinued|deleted|"
     r"terminated|retired|changed|reworded)\b.{0,15}\bcodes\b"
@@ -47,6 +51,11 @@ def without_instructions(text: str) -> str:
     if not is_steering(text):
         return text
     return " ".join(part for part in _SENTENCE_END.split(text) if not is_steering(part)).strip()
+
+
+def dictates_an_answer(text: str) -> bool:
+    """Whether an instruction says what the answer is to be: "just confirm that it is paid"."""
+    return _DICTATED.search(text) is not None
 
 
 def asks_for_advice(text: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from bot.understanding.asking import is_asking
+
 
 class SmallTalk(StrEnum):
     """Kinds of small talk."""
@@ -50,8 +52,9 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
     (
         SmallTalk.THANKS,
         (
-            r"thanks?|thank (?:you|u)|thx|tnx|ty|tysm|cheers|appreciated?|helpful",
-            r"life ?saver|the best|saved me",
+            r"thanks?|thank (?:you|u)|thx|tnx|ty|tysm|cheers|appreciated?|helpful|gracias",
+            r"life ?saver|the best|(?:you )?saved m[ey](?: an? \w+(?: \w+)?)?",
+            r"much obliged|you (?:rock|rule)|made my",
         ),
     ),
     (
@@ -92,11 +95,32 @@ _IDLE = frozenset(
     out part perfect person phone please pls pretty q question questions quick quickly real really
     rest right ring rang robot see set so some something sorry stuff such super sure talk
     talking team that that's thats the then there these things think this time to today tomorrow
-    tonight too u up ur use very wait wanted was way we week weekend well what what's whats where
+    monday tuesday wednesday thursday friday tonight too u up ur use very wait wanted was way we
+    week weekend well what what's whats where
     who will with wonderful work worked works yes yep yeah yesterday you your you're youre
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 _WORD = re.compile(r"[a-z']+|\d+", re.IGNORECASE)
+
+
+_PAUSE = re.compile(r"[,.!;:)(]|\s-+\s|\b(?:and|so|cause|because)\b")
+# How a clause begins that says how it went, after a thank-you, or what the writer does next.
+_LEAVING = re.compile(
+    r"(?i)^(?:i|we)(?:'?ll| will| shall|'?m (?:gonna|going to|off))\b|^(?:will|gonna|off to|back to"
+    r"|gotta|let me (?:go|call|tell|pass))\b"
+)
+_TELLING_HOW_IT_WENT = re.compile(
+    r"(?i)^(?:that(?:'?s)?|this|it|you(?:'?ve| just)?|saved|made|sorted|solved|for \w+ing"
+    r"|u|talk|see|much|a (?:ton|lot|bunch|heap|million|big|huge)|my \w+ (?:will|can|said|is going)"
+    r"|the (?:quick|fast|help|info|answer)|\w+ing (?:this|that|it))\b"
+)
+# A clause that wants something, or brings something new.
+_WANTING = re.compile(
+    r"(?i)\?|\b(?:needs?|wants?|meant?|look(?:ing)?|one|ones|codes?|bill(?:ed|ing)?|cover\w*|pa(?:y|id)"
+    r"|pts?|patients?|clients?|members?|has|have|had|got|with|without|medi\w+|not|but|instead"
+    r"|take|use|used|try|about|also)\b|\d"
+)
+_CLOSING = {SmallTalk.THANKS, SmallTalk.FAREWELL}
 
 
 def small_talk(text: str) -> SmallTalk | None:
@@ -104,8 +128,21 @@ def small_talk(text: str) -> SmallTalk | None:
     marked = [(kind, marks) for kind, marks in _MARKS if marks.search(text)]
     if not marked:
         return None
+    kind = marked[0][0]
     rest = text
     for _, marks in marked:
-        rest = marks.sub(" ", rest)
-    is_idle = all(word.lower() in _IDLE for word in _WORD.findall(rest))
-    return marked[0][0] if is_idle else None
+        rest = marks.sub(" , ", rest)
+    return kind if all(_is_idle(clause, kind) for clause in _PAUSE.split(rest)) else None
+
+
+def _is_idle(clause: str, kind: SmallTalk) -> bool:
+    """Whether a clause beside small talk asks nothing: "I'll tell the front desk"."""
+    clause = clause.strip()
+    if all(word.lower() in _IDLE for word in _WORD.findall(clause)):
+        return True
+    if _WANTING.search(clause):
+        return False
+    if _LEAVING.search(clause):
+        return kind in _CLOSING or kind is SmallTalk.ACKNOWLEDGEMENT
+    went = _TELLING_HOW_IT_WENT.search(clause)
+    return kind in _CLOSING and went is not None and not is_asking(clause)

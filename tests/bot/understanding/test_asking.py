@@ -1,6 +1,6 @@
 import pytest
 
-from bot.understanding.asking import asked_part
+from bot.understanding.asking import asked_part, name_asked
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,18 @@ from bot.understanding.asking import asked_part
 )  # fmt: skip
 def test_what_is_told_is_left_aside(text, asked):
     assert asked_part(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The order says TENS. What does TENS stand for?", "TENS"),
+        ("what's CPAP short for", "CPAP"),
+        ("what does the abbreviation DSMT mean on code?", "DSMT"),
+        ("what does code mean", None),
+        ("what does it stand for", None),
+        ("what is code", None),
+    ],
+)
+def test_the_name_that_is_asked_about(text, name):
+    assert name_asked(text) == name

@@ -32,6 +32,8 @@ def picked(text, focus=OFFERED):
         ("the one with the nurse", ("S9460",)),
         ("group", ("S9455",)),
         ("the dietitian visit", ("S9465",)),
+        ("not the group one", ()),  # two are left
+        ("no, not the nurse visit", ()),
         ("yes", ("S9455",)),
         ("all of them", ("S9455", "S9460", "S9465")),
         ("4", ()),
@@ -100,3 +102,19 @@ def test_the_other_one(focus, codes):
 def test_nothing_is_chosen_by_words_where_one_code_is_in_sight():
     focus = Focus(codes=("S9460",), candidates=("S9460",))
     assert picked("a nurse?", focus) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("not the strong one", ("K2",)),
+        ("the one without a low seat", ("K1",)),
+        ("no low seat", ("K1",)),
+        ("powered, no low seat", ()),
+        ("not the red one", ()),
+    ],
+)
+def test_picking_by_what_an_item_has_not(text, codes):
+    described = {"K1": "a strong wheelchair of high strength", "K2": "a wheelchair with a low seat"}
+    focus = Focus(candidates=tuple(described), pending=Question(""))
+    assert choice.picked(text, focus, described.__getitem__) == codes

@@ -35,7 +35,11 @@ def test_all_else_stays(text):
 @pytest.mark.parametrize(
     ("text", "attributes"),
     [
-        ("bed with mattress but no side rails", [("side rail", True)]),
+        (
+            "bed, no side rails, no mattress semi electric",
+            [("side rail", True), ("mattress", True)],
+        ),
+        ("without wheels", [("wheel", True)]),
         ("pads, no border, not foam", [("border", True), ("foam", False)]),
         ("walker without wheels", [("wheel", True)]),
         ("the admin code, not the vaccine", []),
@@ -66,3 +70,11 @@ def test_a_part_is_affirmed_by_with(description, expected):
 )
 def test_a_quality_is_affirmed_by_itself(description, expected):
     assert RuledOut(frozenset({"irradi"}), is_part=False).is_affirmed(description) is expected
+
+
+def test_the_lack_of_what_the_item_comes_with_is_ruled_out():
+    (lack,) = ruled_out("a bed with a mattress for the home")
+    assert lack == RuledOut(frozenset({"mattress"}), is_part=True, is_lack=True)
+    assert lack.is_affirmed("Bed with side rails and without a mattress.")
+    assert not lack.is_affirmed("Bed without side rails and with a mattress.")
+    assert not lack.is_affirmed("Bed with side rails.")

@@ -151,3 +151,17 @@ def test_asking_yes_or_no(text, expected):
 )
 def test_put_the_other_way_round(text, expected):
     assert is_negated(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "facets"),
+    [
+        ("no longer working, on payer now, is code covered?", (Facet.COVERAGE,)),
+        ("permanent resident, does payer pay for code", (Facet.COVERAGE,)),
+        ("She's temporary staff, but can she bill code?", (Facet.BILLING,)),
+        ("discontinued, code?", (Facet.STATUS,)),
+        ("no longer valid, code?", (Facet.STATUS,)),
+    ],
+)
+def test_what_is_said_of_people_is_no_question_of_the_status(text, facets):
+    assert find_facets(text) == facets

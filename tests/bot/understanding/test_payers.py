@@ -100,3 +100,19 @@ def test_the_rest_of_a_message_has_a_neutral_word_for_each_payer():
     assert read_payers("is it covered by medicar or Aetna?").rest == (
         "is it covered by payer or payer?"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "payer", "name"),
+    [
+        ("will Humana Gold Plus take it", Payer.COMMERCIAL, "Humana"),
+        ("UHC dual complete?", Payer.COMMERCIAL, "UHC"),
+        ("Kaiser Permanente member", Payer.COMMERCIAL, "Kaiser Permanente"),
+        ("she has Medicare through Aetna", Payer.MEDICARE_ADVANTAGE, "Aetna"),
+        ("Medicaid via Molina", Payer.MEDICAID, "Molina"),
+        ("FEP, is it paid", Payer.COMMERCIAL, "commercial insurance"),
+    ],
+)
+def test_plans_by_name(text, payer, name):
+    (asked,) = read_payers(text).payers
+    assert (asked.payer, asked.name) == (payer, name)

@@ -242,3 +242,28 @@ def test_only_what_is_asked_is_the_subject_and_can_be_negated():
     assert not question.negated
     told = read("A frame with four wheels and no seat. Is that E0143?")
     assert "seat" in told.subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is G0109 just the group version of G0108?",
+        "S9460/S9465 which is which",
+        "what makes G0109 not G0108",
+        "what does E0143 have that E0149 doesn't",
+        "are S9460 and S9465 interchangeable?",
+    ],
+)
+def test_two_codes_side_by_side_are_compared(text):
+    question = read(text)
+    assert question.facets == (Facet.COMPARISON,)
+    assert len(question.codes) == 2
+
+
+def test_a_code_set_aside_is_not_compared():
+    assert read("I meant S9455, not S9460").codes == ("S9455",)
+
+
+def test_the_same_item_is_no_comparison():
+    question = read("S9460: can a supplier bill E0143 for that same walker?")
+    assert Facet.COMPARISON not in question.facets

@@ -27,6 +27,12 @@ from bot.understanding.small_talk import SmallTalk, small_talk
         ("what can u help me with", SmallTalk.HELP),
         ("am I talking to a real person?", SmallTalk.IDENTITY),
         ("lol never mind", SmallTalk.ACKNOWLEDGEMENT),
+        ("thanks a bunch, made my morning", SmallTalk.THANKS),
+        ("cheers, that sorted our audit", SmallTalk.THANKS),
+        ("thx for digging it up", SmallTalk.THANKS),
+        ("much obliged", SmallTalk.THANKS),
+        ("perfect, will let my supervisor know", SmallTalk.ACKNOWLEDGEMENT),
+        ("great, off to a meeting then", SmallTalk.ACKNOWLEDGEMENT),
     ],
 )
 def test_kinds_of_small_talk(text, kind):
@@ -46,6 +52,10 @@ def test_kinds_of_small_talk(text, kind):
         "good morning, folding walker",
         "what does it do",
         "nice, and medicare?",
+        "thanks, walker with wheels",
+        "thanks! my mother needs a cane",
+        "thanks for the code, what's a unit",
+        "ok, it was a cast",
         "are you covered by Medicare? no: is S9460?",
         "",
     ],
