@@ -44,6 +44,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\bneeds? (?:an? )?pa\b", r"\bauths?\b",
         r"\bpa\b(?= (?:required|needed|on|for|necessary)|\s*\?)", r"\b(?:get|no|a|the) pa\b",
         r"sign(?:s|ed)? off\b", r"permission",
+        r"\b(?:is|are|need|needs|want|wants|requires?) (?:an? )?pa\b",
+        r"\bpa (?:is |be )?(?:mandatory|necessary|a must|involved)",
         (r"\b(?:ok|okay|approval|approved?) (?:\w+ )?"
          r"(?:first|beforehand|before|ahead of|up ?front|in advance)\b"),
         rf"\bcall (?:the )?{_PAYER} (?:first|before)",
@@ -166,7 +168,9 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\bcount(?:ed|s)?\b.{0,15}\b(?:per|by|as)\b",
         rf"\bper {_MEASURE} or (?:per |by )?(?:the )?{_THING}{_MEASURE}\b",
         rf"\bby the {_MEASURE}(?: or| and|\W*$)",
-        rf"\b(?:billed|priced|sold|reported|counted|paid) (?:per|by the) {_THING}{_MEASURE}",
+        (r"\b(?:billed|priced|sold|reported|counted|charged) (?:per|by the) "
+         r"(?!(?:year|calendar|order|protocol)\b)\w+"),
+        rf"\bpaid (?:per|by the) {_THING}{_MEASURE}",
         r"how many .{0,20}\b(?:on|for) (?:the|my|a) (?:claim|line|bill)\b",
         rf"how many .{{0,30}}\bfor {_AMOUNT}",
     ),
@@ -184,10 +188,11 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
          r"&)\s*)[A-Z]{2}\b)*(?=.*\?|\s*$| (?:on|for|with|or|needed))"),
     ),
     Facet.PAYMENT: (
-        r"\bw?rvus?\b", r"relative value", r"how much(?! (?:time|of)\b)", r"\bprice\w*", r"pricing",
-        r"\bfees?\b", r"\brates?\b", r"\bcosts?\b", r"\bdollars?\b", r"\$", r"allowables?\b",
-        r"allowed amount", r"\bpayment\b", r"reimbursement (?:rate|amount)", r"conversion factor",
-        r"\bworth\b", r"\bpays? (?:how|what)", r"work value", r"\bcollect (?:for|on) code",
+        r"\bw?rvus?\b", r"relative value", r"how much(?! (?:time|of)\b)(?!.*\bweigh)",
+        r"\bprice\w*", r"pricing", r"\bfees?\b", r"\brates?\b", r"\bcosts?\b", r"\bdollars?\b",
+        r"\$", r"allowables?\b", r"allowed amount", r"\bpayment\b",
+        r"reimbursement (?:rate|amount)", r"conversion factor", r"\bworth\b",
+        r"\bpays? (?:how|what)", r"work value", r"\bcollect (?:for|on) code",
         rf"what does {_PAYER} pay\b(?! for)",
         r"what (?:does|do|will|would) (?:it|code|\w+) pay\b(?! for)",
     ),
@@ -217,6 +222,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"plain (?:english|language|words|terms)", r"in plain\b",
         r"\blay(?:m[ae]n\w*|person\w*)?(?:'s)? (?:terms?|words|language|version|description)",
         r"simple (?:terms?|words|english|language)", r"in english", r"patient-friendly", r"simply",
+        r"\bown words\b", r"\bpatients? (?:\w+ )?(?:describe|put|say|word)s?\b",
         r"\b(?:normal|regular|everyday|easy|basic) (?:words|terms|language)",
         (r"(?:explain|describe|say|put|tell|word) .{0,40}\b(?:to|for) (?:an? |my |"
          r"the )?(?:patient|pt|family|caller|grandma|customer|client|member|mom|layman|kid)s?\b"),
