@@ -76,7 +76,9 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"global\b", r"post-?op\w*", r"follow-?up days",
     ),
     Facet.SUCCESSOR: (
-        r"replac(?:ed|es|ing)\b", r"\breplace\b(?! (?:the|my|his|her|their|an?) (?!code))",
+        r"^\W*replacement (?:for|of) code",
+        r"\bcode\b\W+(?:payer\W+)?(?:replacement|new code)\b\W*$", r"replac(?:ed|es|ing)\b",
+        r"\breplace\b(?! (?:the|my|his|her|their|an?) (?!code))",
         r"what .{0,20}replacement (?:code\b|for code)", r"\bcode(?:'s)? replacement\b",
         r"replacement code", r"successor", r"supersed\w+", r"predecessor",
         r"\b(?:newer|new) (?:code|number|version)\b(?= (?:than|for|of) code)", r"instead\b",
@@ -88,7 +90,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         (r"(?:turn(?:ed)? into|bec[ao]me\b(?! (?:effective|valid|active|available|permanent))|"
          r"convert\w* (?:in)?to)\b"),
         r"\b(?:older|old|previous|prior|earlier|former|formerly|preceding) codes?\b",
-        r"\bcodes? (?:\w+ ){0,3}(?:before|prior to|ahead of|previously|formerly)\b",
+        (r"\bcodes? (?:\w+ ){0,3}(?:before|prior to|ahead of|previously|formerly)\b"
+         r"(?! (?:(?:it|he|she|we|i|they|you) \w|(?:his|her|an?|the|payer|date)\b))"),
         r"\b(?:called|coded|billed|reported|known) (?:\w+ ){0,2}(?:before|previously|formerly)\b",
         r"(?:before|prior to) code (?:existed|was|came|started)",
         r"used to be (?:billed|coded|called|code)", r"what came (?:before|after)",
@@ -154,6 +157,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"how many (?:days|weeks|months|mos|years|yrs) (?:between|apart|till|until|before|must)\b",
     ),
     Facet.UNITS: (
+        r"\bcode (?:\w+ )?dos(?:es?|age)\W*$",
         r"\b(?!a unit (?:at|in|on))units?\b(?! (?:at|nurse|clerk))",
         r"how (?:many|much) (?:mg|mcg|ml|milligrams|strips|is one|is a)\b", r"how many code\b",
         r"billing increment", r"\bper what\b", r"by the what\b",
@@ -209,7 +213,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"special(?:ty|ties|ist|ists|ity|ities)\b",
         (r"who (?:can|may|could|should|all|usually|typically|normally|mostly|bills?|uses?|"
          r"performs?|provides?|"
-         r"orders?|gives?|does|is allowed|else (?:bills?|uses?))"),
+         r"orders?|gives?|does|is allowed|(?:is|are) (?:supposed|allowed|able|permitted|"
+         r"meant) to|else (?:bills?|uses?))"),
         (r"(?:which|what) (?:kinds? of |types? of |sort of )?(?:providers?|doctors?|docs?|"
          r"clinicians?|professionals?|"
          r"departments?|practices?|offices?)\b"),
@@ -243,10 +248,11 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"exclu(?:ded?|sion)", r"den(?:y|ied|ies|ial)s?\b", r"reject\w*", r"billable to",
         r"\bbenefit\b", r"\bl\.?c\.?ds?\b", r"\bncds?\b", r"local coverage|national coverage",
         r"\bgo(?:es|ing|ne)? through\b(?! (?:the|an?|his|her|its) (?!payer))", r"\bgets? through\b",
-        r"\bon the hook\b", r"\bpick(?:s|ed|ing)? up (?:the )?(?:tab|bill|cost)\b",
-        r"\bfoot(?:s|ing)? (?:the )?bill\b", r"\bkick(?:s|ed)? (?:\w+ )?(?:back|in|out)\b",
-        r"\bchip(?:s|ped)? in\b", r"\bbounc(?:e|es|ed|ing)\b", r"\bout[- ]of[- ]pocket\b",
-        r"\bleaves? (?:it |code )?out\b", r"\bby (?:law|statute)\b", r"\bstatutor\w+",
+        r"\bon the hook\b", rf"\b{_PAYER} picks? (?:up )?(?:code|it|this|that|these|those)\b",
+        r"\bpick(?:s|ed|ing)? up (?:the )?(?:tab|bill|cost)\b", r"\bfoot(?:s|ing)? (?:the )?bill\b",
+        r"\bkick(?:s|ed)? (?:\w+ )?(?:back|in|out)\b", r"\bchip(?:s|ped)? in\b",
+        r"\bbounc(?:e|es|ed|ing)\b", r"\bout[- ]of[- ]pocket\b", r"\bleaves? (?:it |code )?out\b",
+        r"\bby (?:law|statute)\b", r"\bstatutor\w+",
         rf"\b{_PAYER}(?:'s)? (?:conditions|criteria|requirements|rules|polic(?:y|ies))\b",
         r"\ba go with\b", rf"\b{_PAYER} (?:\w+ )?help(?:s)? (?:\w+ )?(?:with|pay)\b",
         r"\bturn(?:s|ed)? (?:it |code )?down\b", r"medically necessary",
@@ -269,6 +275,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
          rf"via) (?:the |a |their |his |her )?{_PAYER}"),
     ),
     Facet.OTHER: (
+        r"\b(?:age|weight|size|height) (?:limit|range|restriction|cut-?off)s?\b",
         r"\bdeductibles?\b", r"\bco-?pays?\b", r"\bco-?insurance\b", r"\bwast(?:e|age|ed)\b",
         r"\bdiscard\w*\b",
     ),

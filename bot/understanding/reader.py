@@ -70,6 +70,8 @@ class Reader:
         modifiers = find_modifiers(text, mentions, self.table)
         subject = tuple(content_words(without_date(asked, today) if mentions else rest))
         facets = _facets(asked, mentions)
+        if not subject and not facets and find_payers(asked_part(without_codes)).payers:
+            facets = (Facet.COVERAGE,)
         if not subject and not facets:
             # "She is 7 years old. Is that code?": all that is asked was told before.
             asked, subject = neutral, tuple(content_words(rest))
@@ -96,7 +98,7 @@ class Reader:
             payers=payers,
             facets=facets,
             date_of_service=find_date_of_service(text, today),
-            asks_yes_no=asks_yes_no(asked),
+            asks_yes_no=asks_yes_no(asked) or _is_terse_claim(asked, facets),
             negated=is_negated(asked),
         )
 
@@ -188,6 +190,14 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     if len(mentions) > 1 and set(facets) <= _COMPARED and _CHOICE.search(text):
         return (Facet.COMPARISON,)
     return facets
+
+
+_WH = re.compile(r"(?i)\b(?:what|which|when|who|how|why|or|date|since)\b")
+
+
+def _is_terse_claim(text: str, facets: Sequence[Facet]) -> bool:
+    """Whether a few words with a question mark ask if the code is valid: "code still active?"."""
+    return facets == (Facet.STATUS,) and text.rstrip().endswith("?") and not _WH.search(text)
 
 
 def _with_codes(said: Question, focus: Focus) -> Question:
