@@ -85,6 +85,7 @@ def _whole(exact: float) -> int:
     return math.ceil(round(exact, 6))
 
 
+_BY_ROUTE = re.compile(r"(?i)\b(?P<number>\d[\d,.]*) (?:im|iv|ivp|iv push|sc|sq|subq)\b")
 _BARE = re.compile(
     r"(?i)^\W*(?:(?:and|or|then|what about|how about|for) )*(?P<number>[\d,.]*\d)\W*$"
 )
@@ -94,11 +95,11 @@ def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
     """Ways to read a question and a unit: texts for `units_of`, most plain first.
 
     A unit may be told in two measures ("one box of 100 lancets"), and a follow-up may leave the
-    measure out ("and 2,400?").
+    measure out ("and 2,400?"), as a note of the route may ("60 IM").
     """
     for amount in _QUANTITY.finditer(unit):
         yield text, amount.group()
-        if bare := _BARE.match(text):
+        if bare := _BARE.match(text) or _BY_ROUTE.search(text):
             yield f"{bare['number']} {amount['measure']}", amount.group()
 
 

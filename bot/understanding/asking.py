@@ -31,6 +31,9 @@ _ASKS_WITHIN = re.compile(
     rf"(?i)\b(?:asks?|asking|asked|know|wonder(?:s|ing)?|say|tell me|confirm|check|sure|unclear|"
     rf"wants? to know)\s+(?:if|whether|{_WH})|,\s*(?:and |but |so |or )?(?:{_WH}|{_VERB}\s+\w)|"
     r"\by/n\b|\byes or no\b"
+    r"|\bif (?:so|not|yes|no),? (?:\w+ )?(?:what|which|who|when|how)\b"
+    r"|\b(?:what|which)(?: \w+)? (?:do|does|did|can|should|would|is|are)\b"
+    r"|\bhow (?:much|many|often|long|do|does|is|are|should)\b"
 )
 # Somebody who does or did something: a sentence with one tells, unless it asks.
 _TELLS = re.compile(

@@ -44,6 +44,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\bneeds? (?:an? )?pa\b", r"\bauths?\b",
         r"\bpa\b(?= (?:required|needed|on|for|necessary)|\s*\?)", r"\b(?:get|no|a|the) pa\b",
         r"sign(?:s|ed)? off\b", r"permission",
+        r"\b(?:is|are|need|needs|want|wants|requires?) (?:an? )?pa\b",
+        r"\bpa (?:is |be )?(?:mandatory|necessary|a must|involved)",
         (r"\b(?:ok|okay|approval|approved?) (?:\w+ )?"
          r"(?:first|beforehand|before|ahead of|up ?front|in advance)\b"),
         rf"\bcall (?:the )?{_PAYER} (?:first|before)",
@@ -74,7 +76,9 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"global\b", r"post-?op\w*", r"follow-?up days",
     ),
     Facet.SUCCESSOR: (
-        r"replac(?:ed|es|ing)\b", r"\breplace\b(?! (?:the|my|his|her|their|an?) (?!code))",
+        r"^\W*replacement (?:for|of) code",
+        r"\bcode\b\W+(?:payer\W+)?(?:replacement|new code)\b\W*$", r"replac(?:ed|es|ing)\b",
+        r"\breplace\b(?! (?:the|my|his|her|their|an?) (?!code))",
         r"what .{0,20}replacement (?:code\b|for code)", r"\bcode(?:'s)? replacement\b",
         r"replacement code", r"successor", r"supersed\w+", r"predecessor",
         r"\b(?:newer|new) (?:code|number|version)\b(?= (?:than|for|of) code)", r"instead\b",
@@ -86,7 +90,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         (r"(?:turn(?:ed)? into|bec[ao]me\b(?! (?:effective|valid|active|available|permanent))|"
          r"convert\w* (?:in)?to)\b"),
         r"\b(?:older|old|previous|prior|earlier|former|formerly|preceding) codes?\b",
-        r"\bcodes? (?:\w+ ){0,3}(?:before|prior to|ahead of|previously|formerly)\b",
+        (r"\bcodes? (?:\w+ ){0,3}(?:before|prior to|ahead of|previously|formerly)\b"
+         r"(?! (?:(?:it|he|she|we|i|they|you) \w|(?:his|her|an?|the|payer|date)\b))"),
         r"\b(?:called|coded|billed|reported|known) (?:\w+ ){0,2}(?:before|previously|formerly)\b",
         r"(?:before|prior to) code (?:existed|was|came|started)",
         r"used to be (?:billed|coded|called|code)", r"what came (?:before|after)",
@@ -152,6 +157,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"how many (?:days|weeks|months|mos|years|yrs) (?:between|apart|till|until|before|must)\b",
     ),
     Facet.UNITS: (
+        r"\bcode (?:\w+ )?dos(?:es?|age)\W*$",
         r"\b(?!a unit (?:at|in|on))units?\b(?! (?:at|nurse|clerk))",
         r"how (?:many|much) (?:mg|mcg|ml|milligrams|strips|is one|is a)\b", r"how many code\b",
         r"billing increment", r"\bper what\b", r"by the what\b",
@@ -166,7 +172,9 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\bcount(?:ed|s)?\b.{0,15}\b(?:per|by|as)\b",
         rf"\bper {_MEASURE} or (?:per |by )?(?:the )?{_THING}{_MEASURE}\b",
         rf"\bby the {_MEASURE}(?: or| and|\W*$)",
-        rf"\b(?:billed|priced|sold|reported|counted|paid) (?:per|by the) {_THING}{_MEASURE}",
+        (r"\b(?:billed|priced|sold|reported|counted|charged) (?:per|by the) "
+         r"(?!(?:year|calendar|order|protocol)\b)\w+"),
+        rf"\bpaid (?:per|by the) {_THING}{_MEASURE}",
         r"how many .{0,20}\b(?:on|for) (?:the|my|a) (?:claim|line|bill)\b",
         rf"how many .{{0,30}}\bfor {_AMOUNT}",
     ),
@@ -184,10 +192,11 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
          r"&)\s*)[A-Z]{2}\b)*(?=.*\?|\s*$| (?:on|for|with|or|needed))"),
     ),
     Facet.PAYMENT: (
-        r"\bw?rvus?\b", r"relative value", r"how much(?! (?:time|of)\b)", r"\bprice\w*", r"pricing",
-        r"\bfees?\b", r"\brates?\b", r"\bcosts?\b", r"\bdollars?\b", r"\$", r"allowables?\b",
-        r"allowed amount", r"\bpayment\b", r"reimbursement (?:rate|amount)", r"conversion factor",
-        r"\bworth\b", r"\bpays? (?:how|what)", r"work value", r"\bcollect (?:for|on) code",
+        r"\bw?rvus?\b", r"relative value", r"how much(?! (?:time|of)\b)(?!.*\bweigh)",
+        r"\bprice\w*", r"pricing", r"\bfees?\b", r"\brates?\b", r"\bcosts?\b", r"\bdollars?\b",
+        r"\$", r"allowables?\b", r"allowed amount", r"\bpayment\b",
+        r"reimbursement (?:rate|amount)", r"conversion factor", r"\bworth\b",
+        r"\bpays? (?:how|what)", r"work value", r"\bcollect (?:for|on) code",
         rf"what does {_PAYER} pay\b(?! for)",
         r"what (?:does|do|will|would) (?:it|code|\w+) pay\b(?! for)",
     ),
@@ -204,7 +213,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"special(?:ty|ties|ist|ists|ity|ities)\b",
         (r"who (?:can|may|could|should|all|usually|typically|normally|mostly|bills?|uses?|"
          r"performs?|provides?|"
-         r"orders?|gives?|does|is allowed|else (?:bills?|uses?))"),
+         r"orders?|gives?|does|is allowed|(?:is|are) (?:supposed|allowed|able|permitted|"
+         r"meant) to|else (?:bills?|uses?))"),
         (r"(?:which|what) (?:kinds? of |types? of |sort of )?(?:providers?|doctors?|docs?|"
          r"clinicians?|professionals?|"
          r"departments?|practices?|offices?)\b"),
@@ -217,6 +227,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"plain (?:english|language|words|terms)", r"in plain\b",
         r"\blay(?:m[ae]n\w*|person\w*)?(?:'s)? (?:terms?|words|language|version|description)",
         r"simple (?:terms?|words|english|language)", r"in english", r"patient-friendly", r"simply",
+        r"\bown words\b", r"\bpatients? (?:\w+ )?(?:describe|put|say|word)s?\b",
         r"\b(?:normal|regular|everyday|easy|basic) (?:words|terms|language)",
         (r"(?:explain|describe|say|put|tell|word) .{0,40}\b(?:to|for) (?:an? |my |"
          r"the )?(?:patient|pt|family|caller|grandma|customer|client|member|mom|layman|kid)s?\b"),
@@ -237,10 +248,11 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"exclu(?:ded?|sion)", r"den(?:y|ied|ies|ial)s?\b", r"reject\w*", r"billable to",
         r"\bbenefit\b", r"\bl\.?c\.?ds?\b", r"\bncds?\b", r"local coverage|national coverage",
         r"\bgo(?:es|ing|ne)? through\b(?! (?:the|an?|his|her|its) (?!payer))", r"\bgets? through\b",
-        r"\bon the hook\b", r"\bpick(?:s|ed|ing)? up (?:the )?(?:tab|bill|cost)\b",
-        r"\bfoot(?:s|ing)? (?:the )?bill\b", r"\bkick(?:s|ed)? (?:\w+ )?(?:back|in|out)\b",
-        r"\bchip(?:s|ped)? in\b", r"\bbounc(?:e|es|ed|ing)\b", r"\bout[- ]of[- ]pocket\b",
-        r"\bleaves? (?:it |code )?out\b", r"\bby (?:law|statute)\b", r"\bstatutor\w+",
+        r"\bon the hook\b", rf"\b{_PAYER} picks? (?:up )?(?:code|it|this|that|these|those)\b",
+        r"\bpick(?:s|ed|ing)? up (?:the )?(?:tab|bill|cost)\b", r"\bfoot(?:s|ing)? (?:the )?bill\b",
+        r"\bkick(?:s|ed)? (?:\w+ )?(?:back|in|out)\b", r"\bchip(?:s|ped)? in\b",
+        r"\bbounc(?:e|es|ed|ing)\b", r"\bout[- ]of[- ]pocket\b", r"\bleaves? (?:it |code )?out\b",
+        r"\bby (?:law|statute)\b", r"\bstatutor\w+",
         rf"\b{_PAYER}(?:'s)? (?:conditions|criteria|requirements|rules|polic(?:y|ies))\b",
         r"\ba go with\b", rf"\b{_PAYER} (?:\w+ )?help(?:s)? (?:\w+ )?(?:with|pay)\b",
         r"\bturn(?:s|ed)? (?:it |code )?down\b", r"medically necessary",
@@ -263,6 +275,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
          rf"via) (?:the |a |their |his |her )?{_PAYER}"),
     ),
     Facet.OTHER: (
+        r"\b(?:age|weight|size|height) (?:limit|range|restriction|cut-?off)s?\b",
         r"\bdeductibles?\b", r"\bco-?pays?\b", r"\bco-?insurance\b", r"\bwast(?:e|age|ed)\b",
         r"\bdiscard\w*\b",
     ),

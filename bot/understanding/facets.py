@@ -53,6 +53,7 @@ _REVERSE = re.compile(
     r"(?i)\b(?:which|what|whats)(?:'s| is| are)?(?: the)?(?: (?:right|correct|best|proper|"
     r"hcpcs|cpt|billing|medical|procedure))*"
     r" codes?\b|\bcodes? (?:for|that)\b|\b(?:hcpcs|cpt) for\b|"
+    r"\b(?:what|which) (?:[\w-]+ ){1,5}codes? (?:do|does|is|would|should|can|will|did)\b|"
     r"(?:what|how) (?:do|should|would|can) (?:i|we|you) (?:bill|use|code|report)(?: for)?\b|"
     r"\b(?:find|looking for|need|search(?: for)?|is there|got)(?: me)? (?:a|the|"
     r"an)?\s?\w* ?codes?\b"
@@ -101,7 +102,8 @@ def find_facets(text: str) -> tuple[Facet, ...]:
     if _PREMISES & set(telling) and asking and set(asking) <= _SOUGHT_AFTER:
         # "It was deleted, what do I use?": what has ended is the premise of what is asked.
         asking = [Facet.SUCCESSOR]
-    facets = asking or telling
+    # A comma may part a question: "how many of them, code, can I ship per month".
+    facets = asking or telling or [f for f in _clause_facets(text) if f is Facet.FREQUENCY]
     for asked, implied in ((Facet.UNITS, Facet.TIME), (Facet.COVERAGE, Facet.OVERVIEW)):
         if asked in facets and implied in facets:
             facets.remove(implied)

@@ -88,6 +88,8 @@ class Reader:
         facets = _facets(asked, mentions)
         if (name := name_asked(asked)) is not None:
             rest, subject = without_date(asked, today), tuple(content_words(name))
+        if not subject and not facets and find_payers(asked_part(without_codes)).payers:
+            facets = (Facet.COVERAGE,)
         if not subject and not facets:
             # "She is 7 years old. Is that code?": all that is asked was told before.
             asked, subject = neutral, tuple(content_words(rest))
@@ -114,7 +116,7 @@ class Reader:
             payers=payers,
             facets=facets,
             date_of_service=find_date_of_service(text, today),
-            asks_yes_no=asks_yes_no(asked),
+            asks_yes_no=asks_yes_no(asked) or _is_terse_claim(asked, facets),
             negated=is_negated(asked),
         )
 
@@ -211,6 +213,14 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     if len(mentions) > 1 and set(facets) <= _COMPARED and put_together:
         return (Facet.COMPARISON,)
     return facets
+
+
+_WH = re.compile(r"(?i)\b(?:what|which|when|who|how|why|or|date|since)\b")
+
+
+def _is_terse_claim(text: str, facets: Sequence[Facet]) -> bool:
+    """Whether a few words with a question mark ask if the code is valid: "code still active?"."""
+    return facets == (Facet.STATUS,) and text.rstrip().endswith("?") and not _WH.search(text)
 
 
 def _with_codes(said: Question, focus: Focus) -> Question:

@@ -22,9 +22,12 @@ _NAMED = (
 )  # fmt: skip
 _ALSO = re.compile(
     r"(?:\b(?:or|and)|[;,])\s+(?P<list>[A-Z][A-Z0-9])"
-    r"(?=\s+(?:for|when|if|to|where|on|marks?|shows?|means?|states?)\b)"
+    r"(?=\s+(?:for|when|if|to|where|on|marks?|shows?|means?|states?|tells?|says?|signals?|indicates?|identif(?:y|ies))\b)"
 )
 """A second modifier further on: "append RR for rental and NU for a new item"."""
+_INTRODUCED = re.compile(r"\b[Mm]odifiers?\b[^.;:]*:")
+_GLOSSED = re.compile(r"(?:[:,;]|\bor|\band)\s+(?P<list>[A-Z][A-Z0-9])(?=\s+[a-z]+)")
+"""A list with what each one means: "a modifier tells the number of patients: UN two, UP three"."""
 _WORDS = frozenset({"IF", "IN", "IS", "IT", "NO", "OF", "ON", "OR", "TO", "US"})
 """Capitals that are words or other abbreviations more often than modifiers."""
 
@@ -37,6 +40,10 @@ def modifiers(statement: Statement) -> Iterator[Fact]:
             listed = re.sub(r"\([^)]*\)", " ", match["list"])
             for one in re.finditer(_MODIFIER, listed):
                 found.setdefault(one.group().lstrip("-"), match.start("list") + one.start())
+    glossed = list(_GLOSSED.finditer(statement.text)) if _INTRODUCED.search(statement.text) else []
+    if len(glossed) > 1:
+        for match in glossed:
+            found.setdefault(match["list"], match.start("list"))
     if found:
         for match in _ALSO.finditer(statement.text):
             found.setdefault(match["list"], match.start("list"))

@@ -229,6 +229,7 @@ def test_more_words_may_choose_among_what_was_offered():
         ("What A1c does Medicare look for with S9460?", Facet.OTHER),
         ("Does Medicare count retakes twice under S9460?", Facet.OTHER),
         ("S9460 medicare?", Facet.COVERAGE),
+        ("He has a sore foot, he's on Medicaid. What does Medicaid do with S9460?", Facet.COVERAGE),
         ("Tricare and S9460 foot care?", Facet.COVERAGE),
     ],
 )
@@ -267,3 +268,17 @@ def test_a_code_set_aside_is_not_compared():
 def test_the_same_item_is_no_comparison():
     question = read("S9460: can a supplier bill E0143 for that same walker?")
     assert Facet.COMPARISON not in question.facets
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S9460 still active?", True),
+        ("tricare pt, S9460. discontinued?", True),
+        ("S9460 still active", False),
+        ("S9460 effective date?", False),
+        ("S9460 units?", False),
+    ],
+)
+def test_a_few_words_may_ask_whether_a_code_is_valid(text, expected):
+    assert read(text).asks_yes_no is expected

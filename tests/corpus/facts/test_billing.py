@@ -43,6 +43,8 @@ def test_prior_authorisation(sentence: str, expected: list[str], facts_in: Read)
     ("sentence", "modifiers"),
     [
         ("Use modifier KX.", "KX"),
+        ("Modifier LT or RT shows the side, and GY tells Medicare why.", "LT RT GY"),
+        ("A modifier gives the number of people: UN two, UP three or UQ four.", "UN UP UQ"),
         ("Use modifiers NU, RR and UE.", "NU RR UE"),
         ("The KX modifier is required.", "KX"),
         ("Append -25 or modifier 59.", "25 59"),
