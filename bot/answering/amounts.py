@@ -32,6 +32,11 @@ _UNITS = {
 _AREA_BY_SIDES = re.compile(
     rf"(?P<one>{_NUMBER}) ?(?:in(?:ch(?:es)?)?)? by (?P<two>{_NUMBER})(?! ?(?:cm|mm))"
 )
+# "Aged 9", "turned 11 last week"; a number of months or of anything else is no age in years.
+_AGE_ALONE = re.compile(
+    rf"\b(?:age[ds]?|turn(?:s|ed|ing)?) (?P<number>{_NUMBER})\b"
+    r"(?!\.\d|[ -]?(?:mo\b|mos\b|month|week|day))"
+)
 
 
 def asked_amounts(text: str) -> dict[str, float]:
@@ -40,7 +45,7 @@ def asked_amounts(text: str) -> dict[str, float]:
     for dimension, unit in _UNITS.items():
         for match in re.finditer(rf"(?P<number>{_NUMBER})[ -]?(?:{unit})", text):
             found.setdefault(dimension, set()).add(float(match["number"]))
-    for match in re.finditer(rf"\bage[ds]? (?P<number>{_NUMBER})\b", text):
+    for match in _AGE_ALONE.finditer(text):
         found.setdefault("age", set()).add(float(match["number"]))
     for match in _AREA_BY_SIDES.finditer(text):
         found.setdefault("area", set()).add(float(match["one"]) * float(match["two"]))

@@ -19,6 +19,7 @@ from bot.answering.together import of_two_codes
 from bot.answering.unit_check import unit_as_asked
 from bot.answering.wanted import parts
 from bot.question import Question
+from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no
 
 _READINGS = (
@@ -44,8 +45,15 @@ def decide(question: Question, evidence: Evidence) -> Decision | None:
         if asked.all or asked.other_codes or question.code_candidates:
             for reading in _READINGS:
                 if (decision := reading(asked)) is not None:
-                    return decision
+                    return _in_the_case_told(decision, question, evidence)
     return None
+
+
+def _in_the_case_told(decision: Decision, question: Question, evidence: Evidence) -> Decision:
+    """The decision, unless it is a "yes" that the case told before the question excludes."""
+    if decision.verdict is Verdict.YES:
+        return outside_range(Asked(question, evidence, question.rest)) or decision
+    return decision
 
 
 # "Is it rented or bought?" has no yes or no.
