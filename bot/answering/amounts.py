@@ -82,14 +82,14 @@ def _bounds(text: str, unit: str, dimension: str) -> Iterator[Range]:
 
 
 _BOUNDS = (
-    (r"{n}{u} (?:or|and) (?:older|over|above|up|more)\b", True, False),
+    (r"{n}{u} (?:or|and) (?:older|over|above|up|more|larger|greater|heavier)\b", True, False),
     (r"\b(?:at least|from|starts at|starting at|begins at|minimum of) {n}{u}", True, False),
     (
         r"(?<!no )(?<!not )\b(?:more than|larger than|greater than|over|above|exceed\w*) {n}{u}",
         True,
         True,
     ),
-    (r"{n}{u} (?:or|and) (?:less|under|younger|below|fewer)\b", False, False),
+    (r"{n}{u} (?:or|and) (?:less|under|younger|below|fewer|smaller|lighter)\b", False, False),
     (
         r"\b(?:at most|up to|no more than|not more than|ends at|through age|maximum of) {n}{u}",
         False,

@@ -60,8 +60,16 @@ def _in_the_case_told(decision: Decision, question: Question, evidence: Evidence
 _IS_A_CHOICE = re.compile(r"(?i)\bor\b(?! (?:not|no|is|are|will|does|do|can|would|should)\b)")
 
 
+# Which of several codes is meant is settled when a question is read.
+_ORDINAL = re.compile(
+    r"(?i)\b(?:the|that|this) (?:first|second|third|fourth|fifth|last|other|former|latter|1st|2nd|"
+    r"3rd|4th) (?:one|code)\b"
+)
+
+
 def _readable(text: str) -> Iterator[str]:
     """The question alone, if there is more in the message, then the whole message."""
+    text = _ORDINAL.sub("code", text)
     said = parts(text)
     asking = [part for part in said if asks_yes_no(part)]
     if len(said) > 1 and asking:

@@ -1,5 +1,6 @@
 """What a facet's answer gains from the rest of the documents: an FAQ pair, and a verdict."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SY
 _FIGURES = {Facet.UNITS, Facet.MODIFIERS, Facet.FREQUENCY, Facet.TIME}
 # Their text is the closest sentences, of which the deciding one is the closest.
 _SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
+# Such a sentence says its verdict itself: "for knee pain, yes", and then why.
+_SAYS_IT = re.compile(r"(?i)[^.:;]+, (?:yes|no)\b[:.,;]")
 _LEADS: Mapping[Verdict, str] = {
     Verdict.YES: "Yes: ",
     Verdict.NO: "No: ",
@@ -149,6 +152,7 @@ def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:
 def _lead(decision: Decision, question: Question) -> str:
     """The verdict in a word, unless the sentence begins with it or it would mislead."""
     lead = _LEADS[decision.verdict]
-    if question.negated or decision.sentence.text.startswith(lead[:-2]):
+    says_it = _SAYS_IT.match(decision.sentence.text) is not None
+    if question.negated or says_it or decision.sentence.text.startswith(lead[:-2]):
         return ""
     return lead

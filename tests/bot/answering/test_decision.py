@@ -120,3 +120,28 @@ def test_the_pair_that_asks_of_the_same_age_tells_the_right_code(evidence_of, pa
     decision = decide(ask_about("He turned 12 in May. Is E0997 the splint?", "E0997"), evidence)
     assert decision is not None
     assert decision.sentence.text == "No. From 12 years on it is E0998."
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Girl with scoliosis. Is an X-ray required before E0996?", Verdict.YES),
+        ("Is an X-ray required before E0996?", Verdict.DEPENDS),
+        ("can a bus ride be billed as E0996", Verdict.NO),
+        ("does the second one come with a strap", Verdict.YES),
+        ("do the hours to reach the workshop count?", Verdict.NO),
+        ("do the hours on the way to the workshop count?", Verdict.NO),
+    ],
+)
+def test_answers_that_begin_with_no_yes_or_no(evidence_of, page, ask_about, question, verdict):
+    faq = (
+        "### Is an X-ray required before E0996?\n\nFor scoliosis, yes: it shows the angle."
+        "\n\n### Can a bus ride be billed as E0996?\n\nE0996 is a brace. A bus ride is reported "
+        "with A0997."
+        "\n\n### Do the hours to get to the workshop count?\n\nNo. Only fitting counts."
+    )
+    described = "Description=E0996 is a brace for the back. E0996 includes a strap."
+    evidence = evidence_of(page("E0996", described, f"Frequently asked questions={faq}"))
+    decision = decide(ask_about(question, "E0996"), evidence)
+    assert decision is not None
+    assert decision.verdict is verdict
