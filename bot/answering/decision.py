@@ -16,6 +16,7 @@ from bot.answering.evidence import Evidence
 from bot.answering.range_check import inside_range, outside_range
 from bot.answering.same_question import decided_by_pair
 from bot.answering.together import of_two_codes
+from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.unit_check import unit_as_asked
 from bot.answering.wanted import parts
 from bot.question import Question
@@ -25,6 +26,7 @@ from bot.understanding.facets import asks_yes_no
 _READINGS = (
     decided_by_pair,
     of_two_codes,
+    of_an_uncovered_case,
     unit_as_asked,
     outside_range,
     of_what_is_apart,
@@ -40,7 +42,7 @@ def decide(question: Question, evidence: Evidence) -> Decision | None:
     """The verdict that a sentence gives, the surest reading first, or None."""
     if _IS_A_CHOICE.search(question.rest):
         return None
-    for text in _readable(question.rest):
+    for text in readable(question.rest):
         asked = Asked(question, evidence, text)
         if asked.all or asked.other_codes or question.code_candidates:
             for reading in _READINGS:
@@ -67,7 +69,7 @@ _ORDINAL = re.compile(
 )
 
 
-def _readable(text: str) -> Iterator[str]:
+def readable(text: str) -> Iterator[str]:
     """The question alone, if there is more in the message, then the whole message."""
     text = _ORDINAL.sub("code", text)
     said = parts(text)

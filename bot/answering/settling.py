@@ -4,13 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.answering.asked import Asked
 from bot.answering.claim import Claim
 from bot.answering.closest import by_meaning, by_words
-from bot.answering.decision import decide
+from bot.answering.decision import decide, readable
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence, FoundSentence
 from bot.answering.figure_asked import sentence_with_figure
 from bot.answering.same_question import pair_of
+from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.wanted import asks_only_yes_no, wants_verdict
 from bot.answering.wording import ended
 from bot.question import Facet, Question
@@ -56,6 +58,10 @@ def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
             return _with_figure(claim, figure, question)
     if not question.asks_yes_no:
         return claim
+    if claim.facet is Facet.COVERAGE and claim.verdict is Verdict.DEPENDS:
+        cases = (Asked(question, evidence, text) for text in readable(question.rest))
+        uncovered = next(filter(None, map(of_an_uncovered_case, cases)), None)
+        return _decided(claim, uncovered, question) if uncovered else claim
     if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
         return claim
     if claim.verdict in {None, Verdict.UNKNOWN} or _is_by_default(claim.facet, question):

@@ -238,6 +238,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\bbenefit\b", r"\bl\.?c\.?ds?\b", r"\bncds?\b", r"local coverage|national coverage",
         r"\bgo(?:es|ing|ne)? through\b(?! (?:the|an?|his|her|its) (?!payer))", r"\bgets? through\b",
         r"\bon the hook\b", r"\bpick(?:s|ed|ing)? up (?:the )?(?:tab|bill|cost)\b",
+        r"\bpick(?:s|ed|ing)? up code\b",
+        rf"\bwhat (?:do|does|will|would) {_PAYER} do (?:with|about|for)\b",
         r"\bfoot(?:s|ing)? (?:the )?bill\b", r"\bkick(?:s|ed)? (?:\w+ )?(?:back|in|out)\b",
         r"\bchip(?:s|ped)? in\b", r"\bbounc(?:e|es|ed|ing)\b", r"\bout[- ]of[- ]pocket\b",
         r"\bleaves? (?:it |code )?out\b", r"\bby (?:law|statute)\b", r"\bstatutor\w+",
