@@ -90,6 +90,13 @@ _BARE = re.compile(
 )
 
 
+# "60 IM": before the route of a drug, a number without a measure is its dose.
+_BY_ROUTE = re.compile(
+    r"(?i)(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?) (?:i\.?m|i\.?v|sub-?q|sq|sc|po)\b"
+)
+_OF_A_DRUG = frozenset({"mg", "mcg", "g"})
+
+
 def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
     """Ways to read a question and a unit: texts for `units_of`, most plain first.
 
@@ -98,6 +105,9 @@ def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
     """
     for amount in _QUANTITY.finditer(unit):
         yield text, amount.group()
+        by_route = _BY_ROUTE.search(text)
+        if by_route and amount["measure"].lower() in _OF_A_DRUG:
+            yield f"{by_route['number']} {amount['measure']}", amount.group()
         if bare := _BARE.match(text):
             yield f"{bare['number']} {amount['measure']}", amount.group()
 
