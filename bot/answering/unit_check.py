@@ -6,7 +6,7 @@ from bot.answering.asked import Asked
 from bot.answering.dose import units_in
 from bot.answering.entailment import Decision
 from bot.answering.evidence import FoundFact, FoundSentence
-from bot.answering.terms import normalised
+from bot.answering.terms import normalised, terms
 from bot.reply import Verdict
 from corpus.document import FactKind
 
@@ -38,6 +38,10 @@ _ONE_ITEM = re.compile(r"(?:one|1|an?) (?P<item>[a-z-]+)")
 _AS_CONTAINED = re.compile(
     rf"\b(?:per|by the|each|every) (?P<container>{'|'.join(sorted(_CONTAINERS))})\b"
 )
+_COLLECTIVE = re.compile(r"(?:one|1|an?) (?:pair|set|kit|box)\b")
+_PER_THING = re.compile(
+    r"\b(?:billed|counted|charged|paid|unit) (?:per|by the) (?P<thing>[a-z]+)\b"
+)
 _AS_STATED = re.compile(rf"(?:{_NUMBER} )?(?:[\w-]+ ){{0,2}}?{_MEASURE}s?\b")
 _CLAIMED = re.compile(r"\b(?P<units>\d+) units?\b(?! vials?)")
 _ELSEWHERE = re.compile(r"\b(?:limit|max\w*|allow\w*|once|often|supply|up to|more than)\b")
@@ -55,7 +59,7 @@ def unit_as_asked(asked: Asked) -> Decision | None:
         return _decision(int(claimed["units"]) == computed, found[0])
     put = _AS_ASKED.search(words) or _AS_UNIT.search(words)
     unit = normalised(found[0].fact.value)
-    if _is_contained(words, unit):
+    if _is_contained(words, unit) or _is_of_a_part(asked, unit):
         return _decision(False, found[0])
     is_ = _AS_STATED.fullmatch(unit)
     if not put or not is_:
@@ -63,6 +67,15 @@ def unit_as_asked(asked: Asked) -> Decision | None:
     numbers = [match.groupdict().get("number") or "1" for match in (put, is_)]
     same = _measure(put) == _measure(is_) and numbers[0] == numbers[1]
     return _decision(same, found[0])
+
+
+def _is_of_a_part(asked: Asked, unit: str) -> bool:
+    """Whether a question counts the single thing where a pair or set of it is the unit."""
+    put = _PER_THING.search(asked.words.text)
+    if put is None or not _COLLECTIVE.match(unit):
+        return False
+    thing = terms(put["thing"])
+    return bool(thing) and thing <= asked.described and not thing & terms("pair set kit box")
 
 
 def _is_contained(words: str, unit: str) -> bool:

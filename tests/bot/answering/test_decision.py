@@ -145,3 +145,14 @@ def test_answers_that_begin_with_no_yes_or_no(evidence_of, page, ask_about, ques
     decision = decide(ask_about(question, "E0996"), evidence)
     assert decision is not None
     assert decision.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("is E0998 billed per mitt?", Verdict.NO), ("is E0998 billed per finger?", None)],
+)
+def test_a_pair_is_not_counted_one_by_one(evidence_of, page, ask_about, question, verdict):
+    described = "Description=E0998 is warm. One unit is one pair."
+    evidence = evidence_of(page("E0998", described, title="Mitts, pair"))
+    decision = decide(ask_about(question, "E0998"), evidence)
+    assert (decision and decision.verdict) is verdict
