@@ -32,6 +32,11 @@ _UNITS = {
 _AREA_BY_SIDES = re.compile(
     rf"(?P<one>{_NUMBER}) ?(?:in(?:ch(?:es)?)?)? by (?P<two>{_NUMBER})(?! ?(?:cm|mm))"
 )
+# "Aged 9", "turned 11 last week"; a number of months or of anything else is no age in years.
+_AGE_ALONE = re.compile(
+    rf"\b(?:age[ds]?|turn(?:s|ed|ing)?) (?P<number>{_NUMBER})\b"
+    r"(?!\.\d|[ -]?(?:mo\b|mos\b|month|week|day))"
+)
 
 
 def asked_amounts(text: str) -> dict[str, float]:
@@ -40,7 +45,7 @@ def asked_amounts(text: str) -> dict[str, float]:
     for dimension, unit in _UNITS.items():
         for match in re.finditer(rf"(?P<number>{_NUMBER})[ -]?(?:{unit})", text):
             found.setdefault(dimension, set()).add(float(match["number"]))
-    for match in re.finditer(rf"\bage[ds]? (?P<number>{_NUMBER})\b", text):
+    for match in _AGE_ALONE.finditer(text):
         found.setdefault("age", set()).add(float(match["number"]))
     for match in _AREA_BY_SIDES.finditer(text):
         found.setdefault("area", set()).add(float(match["one"]) * float(match["two"]))
@@ -77,14 +82,14 @@ def _bounds(text: str, unit: str, dimension: str) -> Iterator[Range]:
 
 
 _BOUNDS = (
-    (r"{n}{u} (?:or|and) (?:older|over|above|up|more)\b", True, False),
+    (r"{n}{u} (?:or|and) (?:older|over|above|up|more|larger|greater|heavier)\b", True, False),
     (r"\b(?:at least|from|starts at|starting at|begins at|minimum of) {n}{u}", True, False),
     (
         r"(?<!no )(?<!not )\b(?:more than|larger than|greater than|over|above|exceed\w*) {n}{u}",
         True,
         True,
     ),
-    (r"{n}{u} (?:or|and) (?:less|under|younger|below|fewer)\b", False, False),
+    (r"{n}{u} (?:or|and) (?:less|under|younger|below|fewer|smaller|lighter)\b", False, False),
     (
         r"\b(?:at most|up to|no more than|not more than|ends at|through age|maximum of) {n}{u}",
         False,

@@ -1,5 +1,6 @@
 """Two or more codes side by side, attribute by attribute, each cell with its quote."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,11 @@ from corpus.document import FactKind, Payer, SectionKind
 
 _MOST_STATEMENTS = 2
 _SILENT = "not stated"
+# Where documents set codes apart, the most telling first.
+_SETTING_APART = (SectionKind.COMPARISON, SectionKind.FAQ, SectionKind.RELATED)
+_ASKS_APART = re.compile(
+    r"(?i)\b(?:differ\w*|same|versus|vs|instead|rather|compared?)\b|\band not\b"
+)
 
 Found = FoundFact | FoundSentence | None
 
@@ -39,8 +45,11 @@ def answer(evidences: Sequence[Evidence]) -> Claim:
 
 
 def _named(found: FoundFact | FoundSentence) -> str:
-    """What was found, with its code first where it names none."""
-    text = ended(found.quote.text)
+    """What was found, with its code first where it names none.
+
+    The "No." of an FAQ answer is to a question that was not asked.
+    """
+    text = re.sub(r"^(?:Yes|No)\. ", "", ended(found.quote.text))
     return text if any(mentions(text)) else f"{found.document.code}: {text}"
 
 
@@ -102,11 +111,15 @@ def _statements(evidences: Sequence[Evidence]) -> list[FoundSentence]:
     codes = {evidence.code for evidence in evidences}
     found: list[FoundSentence] = []
     for evidence in evidences:
-        for sentence in evidence.sentences(SectionKind.COMPARISON, SectionKind.RELATED):
+        for sentence in evidence.sentences(*_SETTING_APART):
+            if sentence.section.kind is SectionKind.FAQ and not _ASKS_APART.search(
+                sentence.section.heading
+            ):
+                continue
             named = {mention.code for mention in mentions(sentence.text)}
             if named & codes and len(named | {evidence.code}) > 1 and named <= codes:
                 found.append(sentence)
-    found.sort(key=lambda sentence: sentence.section.kind is not SectionKind.COMPARISON)
+    found.sort(key=lambda sentence: _SETTING_APART.index(sentence.section.kind))
     return found[:_MOST_STATEMENTS]
 
 

@@ -16,14 +16,17 @@ from bot.answering.evidence import Evidence
 from bot.answering.range_check import inside_range, outside_range
 from bot.answering.same_question import decided_by_pair
 from bot.answering.together import of_two_codes
+from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.unit_check import unit_as_asked
 from bot.answering.wanted import parts
 from bot.question import Question
+from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no
 
 _READINGS = (
     decided_by_pair,
     of_two_codes,
+    of_an_uncovered_case,
     unit_as_asked,
     outside_range,
     of_what_is_apart,
@@ -39,21 +42,36 @@ def decide(question: Question, evidence: Evidence) -> Decision | None:
     """The verdict that a sentence gives, the surest reading first, or None."""
     if _IS_A_CHOICE.search(question.rest):
         return None
-    for text in _readable(question.rest):
+    for text in readable(question.rest):
         asked = Asked(question, evidence, text)
         if asked.all or asked.other_codes or question.code_candidates:
             for reading in _READINGS:
                 if (decision := reading(asked)) is not None:
-                    return decision
+                    return _in_the_case_told(decision, question, evidence)
     return None
+
+
+def _in_the_case_told(decision: Decision, question: Question, evidence: Evidence) -> Decision:
+    """The decision, unless it is a "yes" that the case told before the question excludes."""
+    if decision.verdict is Verdict.YES:
+        return outside_range(Asked(question, evidence, question.rest)) or decision
+    return decision
 
 
 # "Is it rented or bought?" has no yes or no.
 _IS_A_CHOICE = re.compile(r"(?i)\bor\b(?! (?:not|no|is|are|will|does|do|can|would|should)\b)")
 
 
-def _readable(text: str) -> Iterator[str]:
+# Which of several codes is meant is settled when a question is read.
+_ORDINAL = re.compile(
+    r"(?i)\b(?:the|that|this) (?:first|second|third|fourth|fifth|last|other|former|latter|1st|2nd|"
+    r"3rd|4th) (?:one|code)\b"
+)
+
+
+def readable(text: str) -> Iterator[str]:
     """The question alone, if there is more in the message, then the whole message."""
+    text = _ORDINAL.sub("code", text)
     said = parts(text)
     asking = [part for part in said if asks_yes_no(part)]
     if len(said) > 1 and asking:

@@ -85,10 +85,16 @@ def _whole(exact: float) -> int:
     return math.ceil(round(exact, 6))
 
 
-_BY_ROUTE = re.compile(r"(?i)\b(?P<number>\d[\d,.]*) (?:im|iv|ivp|iv push|sc|sq|subq)\b")
 _BARE = re.compile(
     r"(?i)^\W*(?:(?:and|or|then|what about|how about|for) )*(?P<number>[\d,.]*\d)\W*$"
 )
+
+
+# "60 IM": before the route of a drug, a number without a measure is its dose.
+_BY_ROUTE = re.compile(
+    r"(?i)(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?) (?:i\.?m|i\.?v\.?p?|sub-?q|sq|sc|po)\b"
+)
+_OF_A_DRUG = frozenset({"mg", "mcg", "g"})
 
 
 def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
@@ -99,7 +105,10 @@ def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
     """
     for amount in _QUANTITY.finditer(unit):
         yield text, amount.group()
-        if bare := _BARE.match(text) or _BY_ROUTE.search(text):
+        by_route = _BY_ROUTE.search(text)
+        if by_route and amount["measure"].lower() in _OF_A_DRUG:
+            yield f"{by_route['number']} {amount['measure']}", amount.group()
+        if bare := _BARE.match(text):
             yield f"{bare['number']} {amount['measure']}", amount.group()
 
 

@@ -40,7 +40,10 @@ _FIGURES = tuple(
     for asked, stated in (
         (r"\bbmi\b|\bbody mass\b", r"\bbody mass index\b.*\d|\bbmi\b.*\d"),
         (
-            r"\bheavy\b|\bweigh(?:s|t)?\b(?! (?:loss|management|watch\w*))|\bpounds?\b|\blbs?\b",
+            (
+                r"\bheavy\b|\bhow light\b|\bweigh(?:s|t)?\b(?! (?:loss|management|watch\w*))|"
+                r"\bpounds?\b|\blbs?\b"
+            ),
             r"\d+ ?(?:pounds?|lbs?|kg)\b",
         ),
         (

@@ -1,5 +1,6 @@
 """A question of no known facet about a code: the sentences that speak of its words, or silence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import find_facets
 from bot.understanding.words import subject_stems
+from corpus.codes import mentions
 from corpus.document import SectionKind
 
 _MOST_QUOTES = 2
@@ -30,9 +32,35 @@ def answer(question: Question, evidence: Evidence) -> Claim:
 def instead_of(silence: Claim, question: Question, evidence: Evidence) -> Claim:
     """The sentences closest to a facet of which no fact was read, or the silence itself."""
     facet = silence.facet
+    if facet is Facet.SUCCESSOR and _INSTEAD.search(question.rest):
+        other = _with_another_code(question, evidence)
+        if other is not None:
+            return _told(silence, [other], question, evidence)
     ranked = about(question, evidence, also=_ALSO_CALLED.get(facet, ""))
     found = [item.sentence for item in ranked if _speaks_of(facet, item.sentence, evidence.code)]
     return _told(silence, found[:_MOST_QUOTES], question, evidence) if found else silence
+
+
+# "What do we send them instead?" asks after another code, where none need have ended.
+_INSTEAD = re.compile(r"(?i)\binstead\b|\bin (?:its|that) place\b|\bin place of\b|\brather\b")
+_DENIED = re.compile(r"(?i)\b(?:not|no|never|cannot|excludes?)\b")
+_LISTS = frozenset({SectionKind.RELATED, SectionKind.COMPARISON})
+
+
+def _with_another_code(question: Question, evidence: Evidence) -> FoundSentence | None:
+    """The sentence that denies something to the code and names another for it.
+
+    Of several, the one closest to the question; it may name what payers do with the other.
+    """
+    asked = subject_stems(question.text) | {payer.name.lower() for payer in question.payers}
+    found = [
+        sentence
+        for sentence in evidence.sentences()
+        if sentence.section.kind not in _LISTS
+        and _DENIED.search(sentence.text)
+        and {mention.code for mention in mentions(sentence.text)} - {evidence.code}
+    ]
+    return max(found, key=lambda item: len(asked & subject_stems(item.text.lower())), default=None)
 
 
 # What sentences call a matter that questions put otherwise.

@@ -9,13 +9,29 @@ from bot.answering.evidence import FoundSentence
 from bot.answering.qualifiers import adds_qualifier
 from bot.answering.terms import normalised, terms
 from bot.reply import Verdict
+from corpus.document import SectionKind
 
 _MEASURES = terms("year old age aged square inch inches in pound lb weigh child adult teenager yo")
 
 
 def outside_range(asked: Asked) -> Decision | None:
     """An amount outside a range that the code has."""
-    return next((Decision(Verdict.NO, where) for where, holds in _ranges(asked) if not holds), None)
+    outside = next((where for where, holds in _ranges(asked) if not holds), None)
+    if outside is None:
+        return None
+    return Decision(Verdict.NO, _denying_pair(asked) or outside)
+
+
+def _denying_pair(asked: Asked) -> FoundSentence | None:
+    """The FAQ pair that says no to the same amount, since it may tell the right code."""
+    amounts = asked_amounts(asked.words.text)
+    for pair in asked.evidence.sentences(SectionKind.FAQ):
+        if (
+            pair.text.startswith("No.")
+            and asked_amounts(normalised(pair.section.heading)) == amounts
+        ):
+            return pair
+    return None
 
 
 def inside_range(asked: Asked) -> Decision | None:

@@ -1,14 +1,15 @@
 """An FAQ pair that asks what was asked, perhaps in other words."""
 
 import re
+from collections.abc import Iterator
 
 from bot.answering.alternatives import exclusive_of
 from bot.answering.asked import RELATION, Asked, relations_of
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence, FoundSentence
 from bot.answering.qualifiers import adds_qualifier
-from bot.answering.statement import Statement, signed
-from bot.answering.terms import normalised
+from bot.answering.statement import Statement, signed, statements
+from bot.answering.terms import normalised, terms
 from bot.question import Question
 from bot.reply import Verdict
 from bot.understanding.payers import find_payers
@@ -31,6 +32,16 @@ _OPENINGS = (
     (Verdict.NO, re.compile(r"(?i)no(?:\b[.,:;]| (?=\w+ (?:is|are) ))")),
     (Verdict.DEPENDS, re.compile(r"(?i)(?:it|that) depends\b")),
 )
+_UNDER_CONDITION = re.compile(
+    r"(?i)(?P<condition>(?:for|in|with|under|after|if|when) [^,.;:]{3,60}), "
+    r"(?P<verdict>yes|no)\b[:.,;]"
+)
+_OF_CONDITION = {"yes": Verdict.YES, "no": Verdict.NO}
+_AS_THIS = re.compile(
+    r"(?i)^(?:can|may|is|are|should|do|does)\b.*\b(?:billed|reported|coded|used|bill|report|code|use)"
+    r" (?:as|with|under|on|by) (?:the )?[A-Z]\d{4}\W*$"
+)
+_IS_REPORTED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:reported|billed|coded)\b")
 
 
 def decided_by_pair(asked: Asked) -> Decision | None:
@@ -39,9 +50,8 @@ def decided_by_pair(asked: Asked) -> Decision | None:
         Decision(verdict, pair)
         for pair in asked.evidence.sentences(SectionKind.FAQ)
         if _is_of_the_same(asked, pair.section.heading)
-        for verdict, opening in _OPENINGS
-        if opening.match(pair.text)
-        and not (verdict is Verdict.YES and adds_qualifier(asked.words.text, _told(pair)))
+        for verdict in _verdicts(pair, asked)
+        if not (verdict is Verdict.YES and adds_qualifier(asked.words.text, _told(pair)))
     ]
     if not pairs:
         return None
@@ -61,6 +71,38 @@ def decided_by_pair(asked: Asked) -> Decision | None:
     else:
         needed = _CLOSE if alike[best][0] >= _ALIKE else _VERY_CLOSE
     return alike[best][1] if close[best] >= needed else None
+
+
+def _verdicts(pair: FoundSentence, asked: Asked) -> Iterator[Verdict]:
+    """The verdict that an FAQ answer gives, if it gives one."""
+    for verdict, opening in _OPENINGS:
+        if opening.match(pair.text):
+            yield verdict
+            return
+    under = _UNDER_CONDITION.match(pair.text)
+    if under is not None:
+        # "For knee pain, yes: …" is a yes only where knee pain is told.
+        told = terms(under["condition"]) <= signed(asked.question.rest).stated
+        yield _OF_CONDITION[under["verdict"].lower()] if told else Verdict.DEPENDS
+    elif _gives_it_to_another(pair, asked.evidence.code):
+        yield Verdict.NO
+
+
+def _gives_it_to_another(pair: FoundSentence, code: str) -> bool:
+    """Whether what an FAQ question puts under this code is reported with another.
+
+    "Can a taxi ride be billed as this?" is answered "a taxi ride is reported with that".
+    """
+    if not _AS_THIS.search(pair.section.heading):
+        return False
+    points = signed(_neutral(pair.section.heading)).spoken
+    return any(
+        clause.codes
+        and code not in clause.codes
+        and _IS_REPORTED.search(clause.text) is not None
+        and 2 * len(points & clause.stated) >= len(points) > 0
+        for clause in statements(pair.text, code)
+    )
 
 
 def _told(pair: FoundSentence) -> str:

@@ -1,15 +1,18 @@
 """What a facet's answer gains from the rest of the documents: an FAQ pair, and a verdict."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.answering.asked import Asked
 from bot.answering.claim import Claim
 from bot.answering.closest import by_meaning, by_words
-from bot.answering.decision import decide
+from bot.answering.decision import decide, readable
 from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence, FoundSentence
 from bot.answering.figure_asked import sentence_with_figure
 from bot.answering.same_question import pair_of
+from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.wanted import asks_only_yes_no, wants_verdict
 from bot.answering.wording import ended
 from bot.question import Facet, Question
@@ -25,6 +28,8 @@ _WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SY
 _FIGURES = {Facet.UNITS, Facet.MODIFIERS, Facet.FREQUENCY, Facet.TIME}
 # Their text is the closest sentences, of which the deciding one is the closest.
 _SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
+# Such a sentence says its verdict itself: "for knee pain, yes", and then why.
+_SAYS_IT = re.compile(r"(?i)[^.:;]+, (?:yes|no)\b[:.,;]")
 _LEADS: Mapping[Verdict, str] = {
     Verdict.YES: "Yes: ",
     Verdict.NO: "No: ",
@@ -53,6 +58,10 @@ def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
             return _with_figure(claim, figure, question)
     if not question.asks_yes_no:
         return claim
+    if claim.facet is Facet.COVERAGE and claim.verdict is Verdict.DEPENDS:
+        cases = (Asked(question, evidence, text) for text in readable(question.rest))
+        uncovered = next(filter(None, map(of_an_uncovered_case, cases)), None)
+        return _decided(claim, uncovered, question) if uncovered else claim
     if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
         return claim
     if claim.verdict in {None, Verdict.UNKNOWN} or _is_by_default(claim.facet, question):
@@ -149,6 +158,7 @@ def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:
 def _lead(decision: Decision, question: Question) -> str:
     """The verdict in a word, unless the sentence begins with it or it would mislead."""
     lead = _LEADS[decision.verdict]
-    if question.negated or decision.sentence.text.startswith(lead[:-2]):
+    says_it = _SAYS_IT.match(decision.sentence.text) is not None
+    if question.negated or says_it or decision.sentence.text.startswith(lead[:-2]):
         return ""
     return lead

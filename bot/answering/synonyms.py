@@ -30,6 +30,13 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\b(?:detach\w*|remov(?:e|able|es|ed)|takes? off|come off)\b", "detachable"),
     (r"\bhep b\b", "hepatitis b"),
     (
+        (
+            r"\b(?:(?:driv\w+ )?(?:over|out) to|(?:on the |en )(?:way|route) to|"
+            r"to (?:get to|reach|pick up))\b"
+        ),
+        "toward",
+    ),
+    (
         r"\b(?:medicare|medicaid|tricare|insurance|insurers?|payers?|commercial plans?)(?:'s)?\b",
         "payer",
     ),
@@ -73,7 +80,10 @@ SAME: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:follow(?:ing)?[- ]?ups?|subsequent)\b", "followup"),
     (r"\b(?:initial(?:ly)?|first|1st)\b", "first"),
-    (r"\b(?:includ(?:es?|ed|ing)|contain(?:s|ed|ing)?|comes? with|came with)\b", "include"),
+    (
+        r"\b(?:includ(?:es?|ed|ing)|contain(?:s|ed|ing)?|com(?:e|es|ing) with|came with)\b",
+        "include",
+    ),
     (r"\b(?:(?:is|are) )?part of\b|\bbuilt[- ]in\b|\bbundled (?:in|with)\b", "include"),
     (r"\b(?:drugs?|medicines?|medications?|meds?)\b", "drug"),
     (r"\bx-?rays?\b", "xray"),

@@ -26,6 +26,11 @@ _WITH = re.compile(
     r"|\b(?:in addition to|comes in addition|separate(?:ly)? from|together with|on the same day)\b"
     r"|\bboth can be\b|\bcan both be\b"
 )
+_SAME_VISIT = re.compile(r"\b(?:same day|together|alongside|along with|in the same)\b")
+_TOGETHER = re.compile(
+    r"(?i)^(?:can|may|is|are|should|do)\b.*\b(?:bill|billed|report|reported)\b.*"
+    r"\b(?:with|together|alongside)\b"
+)
 _HEDGED = re.compile(r"\b(?:only|if|unless|depend\w*|some|or)\b")
 
 
@@ -35,12 +40,28 @@ def of_two_codes(asked: Asked) -> Decision | None:
     words = asked.words.text
     if not others or asked.payers or not _ASKS.search(words):
         return None
+    pair = _same_visit_pair(asked, others)
+    if pair is not None:
+        return pair
     for sentence in asked.evidence.sentences():
         named = {mention.code for mention in mentions(sentence.text)}
         if sentence.section.kind is not SectionKind.RELATED and others <= named:
             verdict = _verdict(sentence, asked.evidence.code in named, words)
             if verdict is not None:
                 return Decision(verdict, sentence)
+    return None
+
+
+def _same_visit_pair(asked: Asked, others: frozenset[str]) -> Decision | None:
+    """An FAQ pair on billing the very two codes together, which a visit in common asks for too."""
+    if _MORE.search(asked.words.text) or not _SAME_VISIT.search(asked.words.text):
+        return None
+    for pair in asked.evidence.sentences(SectionKind.FAQ):
+        named = {mention.code for mention in mentions(pair.section.heading)}
+        if named == others | {asked.evidence.code} and _TOGETHER.search(pair.section.heading):
+            for opening, verdict in (("Yes.", Verdict.YES), ("No.", Verdict.NO)):
+                if pair.text.startswith(opening):
+                    return Decision(verdict, pair)
     return None
 
 

@@ -21,9 +21,8 @@ def wants_verdict(question: Question) -> bool:
         return False
     if question.asks_yes_no or any(map(_is_inverted, parts(question.rest))):
         return True
-    last = parts(question.rest)[-1:]
-    terse = question.text.rstrip().endswith("?") and bool(question.subject)
-    return terse and not any(map(_WH.search, last))
+    put = [part for part in parts(question.rest) if part.endswith("?")]
+    return bool(put and question.subject) and not any(map(_WH.search, put))
 
 
 def parts(text: str) -> list[str]:
@@ -32,9 +31,14 @@ def parts(text: str) -> list[str]:
 
 
 def _is_inverted(part: str) -> bool:
+    part = _SUBORDINATE.sub("", part)
     return _INVERTED.search(part) is not None and not _WH.search(part)
 
 
+# "When I size it, do I count the edge?" does not ask when.
+_SUBORDINATE = re.compile(
+    r"(?i)^\W*(?:(?:and|so|ok|but) )?(?:when|where) (?=(?:i|we|you|they|he|she|it|the|my|our)\b)"
+)
 _PARTS = re.compile(r"(?<=[.!?;])\s+|(?:^|\s)\d\)\s|\s[\u2013\u2014-]+\s|:\s+")
 _INVERTED = re.compile(
     r"(?i)\b(?:does|do|did|can|could|will|would|should|may|must) (?:an?|the|it|this|that|we|i|they|"

@@ -8,6 +8,8 @@ from bot.answering.amounts import Range, asked_amounts, stated_range
     [
         ("for a 7-year-old?", {"age": 7.0}),
         ("patient aged 15", {"age": 15.0}),
+        ("she just turned 19, sprained ankle", {"age": 19.0}),
+        ("the baby turned 6 months", {}),
         ("a 4 by 5 inch pad", {"area": 20.0}),
         ("30 square inches", {"area": 30.0}),
         ("he weighs 320 lbs", {"weight": 320.0}),

@@ -68,3 +68,17 @@ def test_no_difference_is_said_to_be_none(read, page):
     claim = comparison.answer([Evidence("E0135", (first,)), Evidence("E0143", (second,))])
     assert claim.text == "The documents show no difference between E0135 and E0143."
     assert claim.rows == ()
+
+
+def test_an_faq_pair_that_sets_the_codes_apart_is_told_without_its_no(evidence_of, page):
+    faq = "### Is E0135 the same as E0143?\n\nNo. E0135 folds flat and E0143 rolls."
+    claim = comparison.answer(
+        [
+            evidence_of(
+                page("E0135", "Description=E0135 folds.", f"Frequently asked questions={faq}")
+            ),
+            evidence_of(page("E0143", "Description=E0143 has wheels.")),
+        ]
+    )
+    assert claim.text.endswith("E0143 has wheels. E0135 folds flat and E0143 rolls.")
+    assert claim.quotes[-1].text.startswith("No. ")

@@ -38,6 +38,7 @@ def evidence(evidence_of, page):
         ("Is a gel grip E0999?", Verdict.NO, "A gel grip"),
         ("Can E0999 be used after a hip fracture?", Verdict.YES, "E0999 steadies"),
         ("Is E0999 for a 9-year-old?", Verdict.NO, "E0999 is a folding cane"),
+        ("Girl turned 9, hip fracture. Is E0999 for folding canes?", Verdict.NO, "E0999 is a"),
         ("Is E0999 a rigid cane?", Verdict.NO, "E0999 is a folding cane"),
         ("Is E0999 for children?", Verdict.NO, "E0999 is a folding cane"),
         ("Is it the quad cane with four feet, E0999?", Verdict.NO, "E0998: quad cane"),
@@ -94,3 +95,64 @@ def test_two_codes_are_one_question_where_an_faq_pair_names_both(evidence_of, pa
     decision = decide(ask_about("can I bill E0141 with E0155?", "E0141", "E0155"), evidence)
     assert decision is not None
     assert decision.verdict is Verdict.NO
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("is E0998 charged by the carton?", Verdict.NO),
+        ("is the pair of mitts just one unit of E0998?", Verdict.YES),
+        ("does a single day count as 1 unit of E0998?", Verdict.NO),
+        ("is E0998 billed by the month?", Verdict.NO),
+    ],
+)
+def test_items_are_counted_one_by_one(evidence_of, page, ask_about, question, verdict):
+    evidence = evidence_of(page("E0998", "Description=E0998 is mitts. One unit is one pair."))
+    decision = decide(ask_about(question, "E0998"), evidence)
+    assert decision is not None
+    assert decision.verdict is verdict
+
+
+def test_the_pair_that_asks_of_the_same_age_tells_the_right_code(evidence_of, page, ask_about):
+    faq = "### Is E0997 for a 12-year-old?\n\nNo. From 12 years on it is E0998."
+    described = "Description=E0997 is a splint for children of 0 to 11 years."
+    evidence = evidence_of(page("E0997", described, f"Frequently asked questions={faq}"))
+    decision = decide(ask_about("He turned 12 in May. Is E0997 the splint?", "E0997"), evidence)
+    assert decision is not None
+    assert decision.sentence.text == "No. From 12 years on it is E0998."
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Girl with scoliosis. Is an X-ray required before E0996?", Verdict.YES),
+        ("Is an X-ray required before E0996?", Verdict.DEPENDS),
+        ("can a bus ride be billed as E0996", Verdict.NO),
+        ("does the second one come with a strap", Verdict.YES),
+        ("do the hours to reach the workshop count?", Verdict.NO),
+        ("do the hours on the way to the workshop count?", Verdict.NO),
+    ],
+)
+def test_answers_that_begin_with_no_yes_or_no(evidence_of, page, ask_about, question, verdict):
+    faq = (
+        "### Is an X-ray required before E0996?\n\nFor scoliosis, yes: it shows the angle."
+        "\n\n### Can a bus ride be billed as E0996?\n\nE0996 is a brace. A bus ride is reported "
+        "with A0997."
+        "\n\n### Do the hours to get to the workshop count?\n\nNo. Only fitting counts."
+    )
+    described = "Description=E0996 is a brace for the back. E0996 includes a strap."
+    evidence = evidence_of(page("E0996", described, f"Frequently asked questions={faq}"))
+    decision = decide(ask_about(question, "E0996"), evidence)
+    assert decision is not None
+    assert decision.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [("is E0998 billed per mitt?", Verdict.NO), ("is E0998 billed per finger?", None)],
+)
+def test_a_pair_is_not_counted_one_by_one(evidence_of, page, ask_about, question, verdict):
+    described = "Description=E0998 is warm. One unit is one pair."
+    evidence = evidence_of(page("E0998", described, title="Mitts, pair"))
+    decision = decide(ask_about(question, "E0998"), evidence)
+    assert (decision and decision.verdict) is verdict

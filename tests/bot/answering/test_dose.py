@@ -67,6 +67,7 @@ def test_the_digits_of_the_code_and_of_the_unit_are_no_dose(ask_about, message, 
         ("two boxes", "one box of 100 gloves", "two boxes is 2 units"),
         ("drug 30 IM, units?", "15 mg", "30 mg is 2 units"),
         ("and 1,200?", "100 calories", "1,200 calories is 12 units"),
+        ("solu 125 iv push", "40 mg", "125 mg is 4 units"),
     ],
 )
 def test_a_unit_in_two_measures_and_a_measure_left_out(asked, unit, said):

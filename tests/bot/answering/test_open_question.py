@@ -69,3 +69,24 @@ def test_one_at_a_time_is_no_duration(evidence_of, page, ask_about):
     silence = sections.silent(Facet.TIME, evidence, "how long it takes")
     question = ask_about("how long is S9460?", "S9460")
     assert open_question.instead_of(silence, question, evidence) == silence
+
+
+@pytest.mark.parametrize(
+    ("asked", "quoted"),
+    [
+        ("so what goes out instead of S9460", "S9460 is not payable; Medicare visits are G0270."),
+        ("what do aides report instead of S9460", "S9460 excludes aides, who have T1021."),
+    ],
+)
+def test_what_to_use_instead_is_what_a_denial_names(evidence_of, page, ask_about, asked, quoted):
+    evidence = evidence_of(
+        page(
+            "S9460",
+            "Billing and documentation=S9460 is not payable; Medicare visits are G0270. "
+            "S9460 excludes aides, who have T1021.",
+            "Related codes=- S9465: with a dietitian, not a nurse.",
+        )
+    )
+    silence = sections.silent(Facet.SUCCESSOR, evidence, "what replaces it")
+    claim = open_question.instead_of(silence, ask_about(asked, "S9460"), evidence)
+    assert texts(claim) == [quoted]

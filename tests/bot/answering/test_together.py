@@ -32,3 +32,18 @@ def test_a_sentence_on_both_codes_decides(evidence, ask_about, question, verdict
     codes = ["E0999", *(code for code in others if code.strip("?") != "E0999")]
     decision = decide(ask_about(question, *codes), evidence)
     assert (decision.verdict if decision else None) is verdict
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Can I send E0141 on the same visit as E0155?", Verdict.YES),
+        ("Can E0141 replace E0155?", None),
+    ],
+)
+def test_a_pair_on_both_codes_decides_on_one_visit(evidence_of, page, ask_about, question, verdict):
+    faq = "### Can E0141 be billed together with E0155?\n\nYes. One is the frame."
+    evidence = evidence_of(page("E0141", f"Frequently asked questions={faq}"))
+    asked = ask_about(question, "E0141", "E0155")
+    decision = decide(asked, evidence)
+    assert (decision and decision.verdict) is verdict

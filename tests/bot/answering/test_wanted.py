@@ -14,6 +14,9 @@ from bot.answering.wanted import wants_verdict
         ("could you tell me whether S9460 is for a group?", True),
         ("what is S9460?", False),
         ("S9460?", False),
+        ("S9460 for a class? I have no list", True),
+        ("when we log it do we count the teacher S9460", True),
+        ("when do we use S9460", False),
         ("which nurses use S9460?", False),
     ],
 )
