@@ -28,6 +28,8 @@ class Decision(NamedTuple):
 
 _NEEDS = re.compile(r"\b(?:have to|has to|must|needs?|needed|require[sd]?|necessary|mandatory)\b")
 _OPEN = re.compile(r"\b(?:may|can|optional|either|any|whether or not)\b")
+# "Use only at school does not qualify" denies nothing of use at school.
+_ONLY_DENIED = re.compile(r"\bonly\b.*\b(?:does|do|is|are) not\b")
 _OF_ALL = re.compile(r"\b(?:only|always|every|all|must)\b")
 _HEDGE = re.compile(
     r"\b(?:if|unless|depend\w*|var(?:y|ies)|some|often|usual\w*|mostly|only under)\b"
@@ -171,6 +173,8 @@ def _is_of_each(clause: Statement) -> bool:
 def _contrary(asked: Statement, clause: Statement) -> bool:
     """Whether a clause denies what is asked, or states what the question excludes."""
     if asked.denied & clause.denied:
+        return False
+    if _ONLY_DENIED.search(clause.text) and adds_qualifier(clause.text, asked.text):
         return False
     if (asked.stated - RELATION) & clause.denied:
         return True

@@ -41,6 +41,7 @@ _AS_THIS = re.compile(
     r"(?i)^(?:can|may|is|are|should|do|does)\b.*\b(?:billed|reported|coded|used|bill|report|code|use)"
     r" (?:as|with|under|on|by) (?:the )?[A-Z]\d{4}\W*$"
 )
+_TOWARD = re.compile(r"\btoward (?:the |an? |our |my |his |her )?(\w+)")
 _IS_REPORTED = re.compile(r"\b(?:is|are) (?:\w+ )?(?:reported|billed|coded)\b")
 
 
@@ -159,6 +160,10 @@ def _points(words: Statement, asked: Asked) -> frozenset[str]:
 def _differ(one: Statement, other: Statement) -> bool:
     numbers = [{term for term in s.spoken if term[0].isdigit()} for s in (one, other)]
     if numbers[0] != numbers[1]:
+        return True
+    # Miles towards the patient are other miles than those towards the hospital.
+    ends = [set(_TOWARD.findall(words.text)) for words in (one, other)]
+    if all(ends) and ends[0] != ends[1]:
         return True
     if (one.denied & other.stated) | (one.stated & other.denied):
         return True

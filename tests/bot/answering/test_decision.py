@@ -131,6 +131,8 @@ def test_the_pair_that_asks_of_the_same_age_tells_the_right_code(evidence_of, pa
         ("does the second one come with a strap", Verdict.YES),
         ("do the hours to reach the workshop count?", Verdict.NO),
         ("do the hours on the way to the workshop count?", Verdict.NO),
+        ("do the hours on the way to the school count?", None),
+        ("can we use E0996 at school", None),
     ],
 )
 def test_answers_that_begin_with_no_yes_or_no(evidence_of, page, ask_about, question, verdict):
@@ -140,11 +142,13 @@ def test_answers_that_begin_with_no_yes_or_no(evidence_of, page, ask_about, ques
         "with A0997."
         "\n\n### Do the hours to get to the workshop count?\n\nNo. Only fitting counts."
     )
-    described = "Description=E0996 is a brace for the back. E0996 includes a strap."
+    described = (
+        "Description=E0996 is a brace for the back. E0996 includes a strap. "
+        "Use only at school does not qualify."
+    )
     evidence = evidence_of(page("E0996", described, f"Frequently asked questions={faq}"))
     decision = decide(ask_about(question, "E0996"), evidence)
-    assert decision is not None
-    assert decision.verdict is verdict
+    assert (decision and decision.verdict) is verdict
 
 
 @pytest.mark.parametrize(
