@@ -14,6 +14,7 @@ from bot.answering.shelf import EvidenceShelf
 from bot.answering.wording import listed
 from bot.compose import compose
 from bot.conversation import Focus
+from bot.fit import fits, told_amounts
 from bot.known import Known
 from bot.lookup import Lookup, Match, judge, judge_among
 from bot.not_found import not_found, not_found_remark
@@ -208,7 +209,9 @@ class Turn:
             sight += [*question.follow_up.codes, *sorted(self._related())]
         found = self._index.search(question.sought, _CANDIDATES, also=sight)
         self._mark_retrieved()
-        return self._not_ruled_out(self._in_force(found, question), question)
+        return self._fitting(
+            self._not_ruled_out(self._in_force(found, question), question), question
+        )
 
     def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
         """The hits without those that have what the item sought has not, if good ones are left."""
@@ -218,6 +221,16 @@ class Turn:
             if not any(
                 out.is_affirmed(self._known.description(hit.code)) for out in question.ruled_out
             )
+        ]
+        return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
+
+    def _fitting(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
+        """The hits that the age, size or weight which was named does not rule out, if any is."""
+        amounts = told_amounts(question.text)
+        left = [
+            hit
+            for hit in hits
+            if not amounts or fits(hit.code, self._known.description(hit.code), amounts)
         ]
         return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
 

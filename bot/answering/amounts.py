@@ -74,7 +74,7 @@ def _bounds(text: str, unit: str, dimension: str) -> Iterator[Range]:
         yield Range(dimension, float(between["low"]), float(between["high"]))
         return
     for pattern, is_low, excluded in _BOUNDS:
-        match = re.search(pattern.format(n=rf"(?P<n>{_NUMBER})", u=f"(?: ?{unit})?"), text)
+        match = re.search(pattern.format(n=rf"(?P<n>{_NUMBER})", u=rf"(?: ?{unit}\.?)?"), text)
         if match and is_low:
             yield Range(dimension, low=float(match["n"]), above_low=excluded)
         elif match:
@@ -83,6 +83,7 @@ def _bounds(text: str, unit: str, dimension: str) -> Iterator[Range]:
 
 _BOUNDS = (
     (r"{n}{u} (?:or|and) (?:older|over|above|up|more|larger|greater|heavier)\b", True, False),
+    (r"{n}{u} ?\+", True, False),
     (r"\b(?:at least|from|starts at|starting at|begins at|minimum of) {n}{u}", True, False),
     (
         r"(?<!no )(?<!not )\b(?:more than|larger than|greater than|over|above|exceed\w*) {n}{u}",
@@ -91,7 +92,10 @@ _BOUNDS = (
     ),
     (r"{n}{u} (?:or|and) (?:less|under|younger|below|fewer|smaller|lighter)\b", False, False),
     (
-        r"\b(?:at most|up to|no more than|not more than|ends at|through age|maximum of) {n}{u}",
+        (
+            r"\b(?:at most|up to|no more than|not more than|ends at|through age|maximum of"
+            r"|less than or equal to) {n}{u}"
+        ),
         False,
         False,
     ),
