@@ -12,6 +12,8 @@ _PRONOUN = re.compile(
     r"(?i)\b(?:it|its|it's|these|those|them|they|both|the same"
     r"|(?:the|that|this) (?:code|one|service|item|drug|procedure|product|thing))\b"
 )
+# "What's the code for a cane?" seeks one, and points to none.
+_SOUGHT = re.compile(r"(?i)\b(?:the|that) (?:\w+ )?codes? (?:for|to)\b(?! the\b)")
 _DEMONSTRATIVE = re.compile(r"(?i)\b(?:this|that(?:'s)?)\b")
 # What may stand before the message proper: "ok", "k and", "hmm so".
 _OPENING = (
@@ -70,7 +72,7 @@ def is_refusal(text: str) -> bool:
 
 def points_back(text: str) -> bool:
     """Whether the message stands for its subject with a pronoun: "is it covered?"."""
-    text = _SUPPOSED.sub(" ", text)
+    text = _SOUGHT.sub(" ", _SUPPOSED.sub(" ", text))
     if _PRONOUN.search(text):
         return True
     return any(
