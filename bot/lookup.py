@@ -14,6 +14,9 @@ _CLEAR_LEAD = 0.06
 _NEAR = 0.90
 # A code that lacks a telling word of the question is no choice beside one that has it.
 _LACKING = 0.1
+# … unless its meaning is closer by this much in cosine: "arms that come off" has no word in common
+# with "detachable arms", and "arms" alone has one with "fixed arms".
+_CLOSER = 0.08
 _MOST_CANDIDATES = 5
 
 # Codes that were offered stay the choice while another fits the words hardly better.
@@ -64,8 +67,10 @@ def judge(hits: Sequence[CodeHit], related: Collection[str] = ()) -> Lookup:
 
 
 def _has_all(hit: CodeHit, best: CodeHit) -> bool:
-    """Whether a hit has the telling words of the best one, or the very words as a name."""
-    return hit.coverage >= best.coverage - _LACKING or hit.cosine >= _ITS_NAME
+    """Whether a hit has the telling words of the best one, or is clearly closer in meaning."""
+    return hit.coverage >= best.coverage - _LACKING or hit.cosine >= min(
+        _ITS_NAME, best.cosine + _CLOSER
+    )
 
 
 def _leads(best: CodeHit, second: CodeHit) -> bool:

@@ -38,6 +38,12 @@ def test_a_code_that_lacks_a_telling_word_is_no_choice():
     assert found == Lookup(Match.ONE, ("A0000", "A0001"))
 
 
+@pytest.mark.parametrize(("cosine", "match"), [(0.70, Match.SEVERAL), (0.64, Match.ONE)])
+def test_a_code_that_lacks_a_word_but_is_closer_in_meaning_is_a_choice(cosine, match):
+    best = hit(0, 0.64, cosine=0.61, coverage=0.7)
+    assert judge([best, hit(1, 0.63, cosine=cosine, coverage=0.4)]).match is match
+
+
 def test_a_code_of_the_very_same_name_is_a_choice_all_the_same():
     found = judge([hit(0, 0.97, cosine=1.0, coverage=1.0), hit(1, 0.94, cosine=1.0, coverage=0.8)])
     assert found.match is Match.SEVERAL
