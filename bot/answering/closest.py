@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.answering.evidence import Evidence, FoundSentence
-from bot.answering.terms import terms
+from bot.answering.terms import terms, told_terms
 from bot.question import Question
 from corpus.document import SectionKind
 
@@ -87,7 +87,7 @@ def _is_clear(near: Sequence[Close]) -> bool:
 def asked_terms(question: Question, evidence: Evidence) -> frozenset[str]:
     """What is asked of the code: the question's terms without the code's own title."""
     asked = terms(question.rest)
-    return asked - terms(evidence.title) or asked
+    return asked - told_terms(evidence.title) or asked
 
 
 def _quotable(evidence: Evidence) -> Sequence[FoundSentence]:
@@ -105,7 +105,7 @@ def _readable(sentence: FoundSentence) -> str:
 
 
 def _terms(sentence: FoundSentence) -> frozenset[str]:
-    return terms(f"{sentence.section.heading} {sentence.text}")
+    return told_terms(f"{sentence.section.heading} {sentence.text}")
 
 
 def _weights(asked: frozenset[str], pool: Sequence[frozenset[str]]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from bot.answering.asked import NAMING, RELATION, Asked
 from bot.answering.evidence import FoundSentence
 from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement
-from bot.answering.terms import normalised, terms
+from bot.answering.terms import terms, told_words
 from bot.reply import Verdict
 from bot.understanding.payers import find_payers
 from corpus.document import SectionKind
@@ -134,7 +134,7 @@ def as_described(asked: Asked) -> Decision | None:
     denied = {term for _, clause in described for term in clause.denied}
     if not asked.all <= stated - denied or any(term[0].isdigit() for term in asked.all):
         return None
-    told = " ; ".join((normalised(asked.evidence.title), *(clause.text for _, clause in described)))
+    told = " ; ".join((told_words(asked.evidence.title), *(clause.text for _, clause in described)))
     if adds_qualifier(words, told):
         return None
     best = max(described, key=lambda pair: len(pair[1].stated & asked.all), default=None)

@@ -7,7 +7,7 @@ from bot.answering.asked import Asked
 from bot.answering.entailment import Decision
 from bot.answering.evidence import FoundSentence
 from bot.answering.qualifiers import adds_qualifier
-from bot.answering.terms import normalised, terms
+from bot.answering.terms import terms, told_words
 from bot.reply import Verdict
 from corpus.document import SectionKind
 
@@ -28,7 +28,7 @@ def _denying_pair(asked: Asked) -> FoundSentence | None:
     for pair in asked.evidence.sentences(SectionKind.FAQ):
         if (
             pair.text.startswith("No.")
-            and asked_amounts(normalised(pair.section.heading)) == amounts
+            and asked_amounts(told_words(pair.section.heading)) == amounts
         ):
             return pair
     return None
@@ -40,7 +40,7 @@ def inside_range(asked: Asked) -> Decision | None:
     if open_:
         return None
     for sentence, holds in _ranges(asked):
-        if holds and not adds_qualifier(asked.words.text, normalised(sentence.text)):
+        if holds and not adds_qualifier(asked.words.text, told_words(sentence.text)):
             return Decision(Verdict.YES, sentence)
     return None
 

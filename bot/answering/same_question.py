@@ -9,7 +9,7 @@ from bot.answering.entailment import Decision
 from bot.answering.evidence import Evidence, FoundSentence
 from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement, signed, statements
-from bot.answering.terms import normalised, terms
+from bot.answering.terms import terms, told_words
 from bot.question import Question
 from bot.reply import Verdict
 from bot.understanding.payers import find_payers
@@ -107,7 +107,7 @@ def _gives_it_to_another(pair: FoundSentence, code: str) -> bool:
 
 
 def _told(pair: FoundSentence) -> str:
-    return normalised(f"{pair.section.heading} {pair.text}")
+    return told_words(f"{pair.section.heading} {pair.text}")
 
 
 def pair_of(question: Question, evidence: Evidence) -> FoundSentence | None:

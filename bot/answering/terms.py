@@ -33,7 +33,6 @@ _LIGHT = frozenset(
 )
 
 
-@lru_cache(maxsize=20_000)
 def normalised(text: str) -> str:
     """The text in lower case, with one word for each of the turns of phrase that mean the same."""
     text = text.lower().replace("\u2019", "'")
@@ -48,8 +47,19 @@ def _one_word(phrase: str) -> str:
     return next((word for pattern, word in _EACH if pattern.fullmatch(phrase)), phrase)
 
 
-@lru_cache(maxsize=20_000)
 def terms(text: str) -> frozenset[str]:
     """What a text speaks of, without grammar and words of asking."""
     found = (word for word in analysed(normalised(text)) if not is_grammar(word.text))
     return frozenset(word.stem for word in found if word.stem not in _LIGHT)
+
+
+@lru_cache(maxsize=20_000)
+def told_words(text: str) -> str:
+    """`normalised` of a document's text, kept at hand; what a person wrote is never kept."""
+    return normalised(text)
+
+
+@lru_cache(maxsize=20_000)
+def told_terms(text: str) -> frozenset[str]:
+    """`terms` of a document's text, kept at hand."""
+    return terms(text)

@@ -5,7 +5,7 @@ import re
 from bot.answering.asked import Asked
 from bot.answering.entailment import Decision
 from bot.answering.qualifiers import adds_qualifier
-from bot.answering.terms import normalised, terms
+from bot.answering.terms import terms, told_words
 from bot.reply import Verdict
 from corpus.codes import mentions
 from corpus.document import SectionKind
@@ -24,7 +24,7 @@ def of_an_uncovered_case(asked: Asked) -> Decision | None:
         return None
     for sentence in asked.evidence.sentences(SectionKind.BILLING, SectionKind.COVERAGE):
         named = {mention.code for mention in mentions(sentence.text)}
-        if named <= {asked.evidence.code} and _is_of_the_case(asked, normalised(sentence.text)):
+        if named <= {asked.evidence.code} and _is_of_the_case(asked, told_words(sentence.text)):
             return Decision(Verdict.NO, sentence)
     return None
 
