@@ -26,6 +26,7 @@ from bot.subject import Form, describes_another, form_of
 from bot.suggestions import suggest
 from bot.understanding import references
 from bot.understanding.asking import name_asked
+from bot.understanding.exclusion import leaves_room
 from bot.understanding.facets import asks_for_a_code
 from bot.understanding.words import speaks_of_billing, subject_stems
 from corpus.document import FactKind
@@ -215,24 +216,27 @@ class Turn:
 
     def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
         """The hits without those that have what the item sought has not, if good ones are left."""
-        left = [
-            hit
-            for hit in hits
-            if not any(
-                out.is_affirmed(self._known.description(hit.code)) for out in question.ruled_out
-            )
-        ]
-        return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
+        excluded = question.ruled_out
+        return _if_good(
+            [
+                hit
+                for hit in hits
+                if not excluded or leaves_room(excluded, self._known.description(hit.code))
+            ],
+            hits,
+        )
 
     def _fitting(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
-        """The hits that the age, size or weight which was named does not rule out, if any is."""
+        """The hits that the age, size or weight which was named leaves, if good ones are left."""
         amounts = told_amounts(question.text)
-        left = [
-            hit
-            for hit in hits
-            if not amounts or fits(hit.code, self._known.description(hit.code), amounts)
-        ]
-        return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
+        return _if_good(
+            [
+                hit
+                for hit in hits
+                if not amounts or fits(hit.code, self._known.description(hit.code), amounts)
+            ],
+            hits,
+        )
 
     def _ask_which(self, question: Question) -> tuple[Reply, Focus]:
         """Ask for a code, once more where some were offered."""
@@ -296,6 +300,11 @@ class Turn:
 
     def _mark_retrieved(self) -> None:
         self.retrieved_at = time.perf_counter()
+
+
+def _if_good(left: Sequence[CodeHit], hits: Sequence[CodeHit]) -> Sequence[CodeHit]:
+    """What is left of some hits, or all of them where that fits much worse."""
+    return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
 
 
 def _has_no_matter(question: Question) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.conversation import Focus
-from bot.understanding.exclusion import ruled_out, without_lacks
+from bot.understanding.exclusion import leaves_room, ruled_out, without_lacks
 from bot.understanding.references import Describe
 from bot.understanding.words import content_words, subject_stems
 
@@ -89,9 +89,7 @@ def _not_excluded(text: str, offered: tuple[str, ...], describe: Describe) -> tu
         excluded = by_words(f"the {not_the['what']} one", offered, describe)
         return tuple(code for code in offered if code not in excluded)
     excluding = ruled_out(text)
-    return tuple(
-        code for code in offered if not any(out.is_affirmed(describe(code)) for out in excluding)
-    )
+    return tuple(code for code in offered if leaves_room(excluding, describe(code)))
 
 
 def _fits(text: str, description: str) -> bool:

@@ -1,6 +1,7 @@
 """What a description of an item rules out: "the washable filter, not the throw-away one"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.understanding.words import content_words, subject_stems
@@ -52,6 +53,11 @@ class RuledOut:
             for clause in clauses
         )
         return not has and any(map(_NEGATED.search, clauses)) if self.is_lack else has
+
+
+def leaves_room(excluded: Sequence[RuledOut], description: str) -> bool:
+    """Whether a description affirms nothing that is ruled out."""
+    return not any(out.is_affirmed(description) for out in excluded)
 
 
 def without_ruled_out(text: str) -> str:
