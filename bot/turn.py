@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from bot import remarks
 from bot.answering import dispatch, naming, sections
@@ -192,8 +193,8 @@ class Turn:
             if not self._is_another(hits, follow_up, form):
                 return self._follow(follow_up)
             if form is Form.VARIANT:
-                lookup = judge_among(hits, self._related())
-        lookup = lookup or judge(hits, self._related())
+                lookup = judge_among(hits, self._related)
+        lookup = lookup or judge(hits, self._related)
         if lookup.match is Match.NONE:
             return self._no_match(question), self._focus
         if lookup.match is Match.SEVERAL:
@@ -207,7 +208,7 @@ class Turn:
         """What the words of a question find, and how well they fit the codes in sight."""
         sight = list(question.among)
         if question.follow_up is not None:
-            sight += [*question.follow_up.codes, *sorted(self._related())]
+            sight += [*question.follow_up.codes, *sorted(self._related)]
         found = self._index.search(question.sought, _CANDIDATES, also=sight)
         self._mark_retrieved()
         return self._fitting(
@@ -260,6 +261,7 @@ class Turn:
             return remarks.OUT_OF_SCOPE.reply(self._index), self._focus
         return self._answer(follow_up)
 
+    @cached_property
     def _related(self) -> frozenset[str]:
         """The codes that go with those in focus."""
         return frozenset().union(*(self._known.relatives(code) for code in self._focus.codes))
