@@ -4,10 +4,13 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.question import Question
+from bot.understanding.kept import kept_words
+from bot.understanding.words import content_words
 
 _REMEMBERED_CODES = 8
 
@@ -18,7 +21,8 @@ class Focus:
 
     Attributes:
         codes: Codes of the last answer.
-        last: The last question about a code, without its words: no raw question is kept.
+        last: The last question about a code, with only those of its words that documents use:
+            no raw question is kept.
         candidates: Codes offered for a choice or listed, in the order shown; ordinals refer to
             them.
         pending: The question that waits for a code to be picked or given, without its words.
@@ -31,13 +35,23 @@ class Focus:
     pending: Question | None = None
     history: tuple[str, ...] = ()
 
-    def answered(self, question: Question, codes: tuple[str, ...]) -> "Focus":
-        """The focus after an answer about codes."""
+    def answered(
+        self, question: Question, codes: tuple[str, ...], told: AbstractSet[str] = frozenset()
+    ) -> "Focus":
+        """The focus after an answer about codes.
+
+        Args:
+            question: What was answered.
+            codes: About which codes.
+            told: Stems of the words of their documents.
+        """
+        rest = kept_words(question.rest, told)
+        last = question.kept(rest, tuple(content_words(rest)))
         picked_from_list = len(codes) == 1 and codes[0] in self.candidates
         history = dict.fromkeys((*codes, *self.history))
         return Focus(
             codes=codes,
-            last=replace(question.without_words(), payers=question.payers or self.last.payers),
+            last=replace(last, payers=question.payers or self.last.payers),
             # A list stays in sight while one after the other of it is asked about.
             candidates=self.candidates if picked_from_list else codes,
             history=tuple(history)[:_REMEMBERED_CODES],
@@ -45,7 +59,7 @@ class Focus:
 
     def asked_back(self, question: Question, candidates: tuple[str, ...]) -> "Focus":
         """The focus after candidates were offered, or a code was asked for."""
-        return replace(self, candidates=candidates, pending=question.without_words())
+        return replace(self, candidates=candidates, pending=question.kept())
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,14 +177,19 @@ class Question:
     among: tuple[str, ...] = ()
     follow_up: "Question | None" = None
 
-    def without_words(self) -> "Question":
-        """What was asked, without anything as it was typed: what a conversation may keep."""
+    def kept(self, rest: str = "", subject: tuple[str, ...] = ()) -> "Question":
+        """What was asked, as a conversation may keep it: nothing as it was typed.
+
+        Args:
+            rest: What of its words may be kept (`bot.understanding.kept`).
+            subject: Of these, the words that say about what.
+        """
         return replace(
             self,
             text="",
-            rest="",
+            rest=rest,
             unread_date=None,
-            subject=(),
+            subject=subject,
             sought="",
             ruled_out=(),
             code_candidates=(),

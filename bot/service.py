@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering.settling import may_compare_meaning
+from bot.answering.read_answer import may_read
 from bot.answering.shelf import EvidenceShelf
 from bot.conversation import Conversation, SessionStore
 from bot.journal import Journal, NoJournal
@@ -19,6 +19,7 @@ from bot.understanding.clean import clean
 from bot.understanding.reader import Reader
 from bot.understanding.scope import dictates_an_answer, without_instructions
 from index.code_index import CodeIndex
+from index.cross_encoder import CrossEncoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Understood:
         """Whether words have to be searched for or compared, which may run the encoder."""
         if not isinstance(self.asked, Question):
             return False
-        return self.asked.is_about_words or may_compare_meaning(self.asked)
+        return self.asked.is_about_words or (bool(self.asked.codes) and may_read(self.asked))
 
 
 class Service:
@@ -80,7 +81,8 @@ class Service:
             is taken up.
         sessions: Where conversations are kept.
         today: The day on which a question without a date is asked.
-        shelf: Evidence at hand, where several services share it.
+        reader: Reads questions beside sentences; without one, only words are compared.
+        shelf: Evidence at hand, where several services share it; it has a reader of its own.
         journal: Hears of every answer.
     """
 
@@ -90,12 +92,13 @@ class Service:
         sessions: SessionStore,
         today: Callable[[], date] = date.today,
         *,
+        reader: CrossEncoder | None = None,
         shelf: EvidenceShelf | None = None,
         journal: Journal = NoJournal(),  # noqa: B008 - it has no state
     ) -> None:
         self._index = index
         self._sessions = sessions
-        self._shelf = shelf or EvidenceShelf()
+        self._shelf = shelf or EvidenceShelf(reader)
         self._today = today
         self._journal = journal
 
@@ -108,6 +111,11 @@ class Service:
         """
         journal = self._journal if heard else NoJournal()
         return Service(self._index, sessions, self._today, shelf=self._shelf, journal=journal)
+
+    def warm(self) -> None:
+        """Load the models, so that no question has to wait for them."""
+        self._index().warm()
+        self._shelf.warm()
 
     def answer(self, request: Request) -> Answer:
         """Answer a message and move the conversation on."""

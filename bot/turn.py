@@ -123,7 +123,8 @@ class Turn:
             closing=closing,
             suggestions=suggest(question, evidences[0]),
         )
-        return reply, self._focus.answered(question, codes)
+        told = frozenset[str]().union(*(evidence.stems for evidence in evidences))
+        return reply, self._focus.answered(question, codes, told)
 
     def _claims(
         self, question: Question, evidences: Sequence[Evidence], spoken: Mapping[str, InForce]
@@ -194,6 +195,8 @@ class Turn:
                 return self._follow(follow_up)
             if form is Form.VARIANT:
                 lookup = judge_among(hits, self._related)
+        if lookup is None and question.among and references.points_back(question.text):
+            return self._ask_which(question)
         lookup = lookup or judge(hits, self._related)
         if lookup.match is Match.NONE:
             return self._no_match(question), self._focus
@@ -257,9 +260,11 @@ class Turn:
         """Answer for the code in focus, unless the message has nothing to do with any code."""
         subject = subject_stems(" ".join(follow_up.subject))
         told = any(subject & self._known.stems(code) for code in follow_up.codes)
-        if not told and len(subject) > 1 and _has_no_matter(follow_up):
+        reply, focus = self._answer(follow_up)
+        is_strange = not told and len(subject) > 1 and _has_no_matter(follow_up)
+        if is_strange and not reply.quotes:
             return remarks.OUT_OF_SCOPE.reply(self._index), self._focus
-        return self._answer(follow_up)
+        return reply, focus
 
     @cached_property
     def _related(self) -> frozenset[str]:

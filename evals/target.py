@@ -14,6 +14,7 @@ from bot.wire import ChatReply, DocumentOut
 from evals.errors import TargetError
 from evals.retrieval.ranking import RankedCode, Ranking
 from index.code_index import CodeIndex
+from index.cross_encoder import CrossEncoder
 
 
 class Target(Protocol):
@@ -38,11 +39,16 @@ class Target(Protocol):
 
 
 class InProcess:
-    """A service of its own over an open index."""
+    """A service of its own over an open index.
 
-    def __init__(self, index: CodeIndex) -> None:
+    Args:
+        index: The index.
+        reader: Reads questions beside sentences; None leaves them unread.
+    """
+
+    def __init__(self, index: CodeIndex, reader: CrossEncoder | None = None) -> None:
         self._index = index
-        self._service = Service(lambda: index, MemorySessionStore())
+        self._service = Service(lambda: index, MemorySessionStore(), reader=reader)
         self._cached = lru_cache(maxsize=None)(self._read)
 
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:

@@ -7,16 +7,29 @@ Source: the format section of github.com/huggingface/safetensors.
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 _LENGTH = 8
+_DTYPES = {"F32": "<f4", "I8": "i1"}
+
+
+class Tensors(Protocol):
+    """Gives tensors by name, as float32 unless they are integers."""
+
+    def __getitem__(self, name: str, /) -> NDArray[Any]:
+        """A tensor; KeyError where there is none of that name."""
+        ...
+
+    def __contains__(self, name: str, /) -> bool:
+        """Whether there is a tensor of that name."""
+        ...
 
 
 class Weights:
-    """Tensors by name; float32 only."""
+    """The tensors of a file by name: numbers as float32, and 8-bit integers as they are."""
 
     def __init__(self, path: Path) -> None:
         """Map a file of known content, which is not checked here."""
@@ -25,11 +38,14 @@ class Weights:
         self._tensors: dict[str, Any] = json.loads(self._data[_LENGTH:end].tobytes())
         self._start = end
 
-    def __getitem__(self, name: str) -> NDArray[np.float32]:
+    def __getitem__(self, name: str) -> NDArray[Any]:
         """A view of a tensor: only what is used of it is read from disk."""
         tensor = self._tensors[name]
-        if tensor["dtype"] != "F32":
-            raise TypeError(f"{name} is {tensor['dtype']}, not F32")
+        if tensor["dtype"] not in _DTYPES:
+            raise TypeError(f"{name} is {tensor['dtype']}, neither of {', '.join(_DTYPES)}")
         first, last = (self._start + offset for offset in tensor["data_offsets"])
-        view: NDArray[np.float32] = self._data[first:last].view("<f4").reshape(tensor["shape"])
-        return view
+        return self._data[first:last].view(_DTYPES[tensor["dtype"]]).reshape(tensor["shape"])
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a tensor of that name."""
+        return name in self._tensors

@@ -10,6 +10,7 @@ from bot.answering import (
     figures,
     history,
     open_question,
+    read_answer,
     sections,
     settling,
     standing,
@@ -39,6 +40,7 @@ _OPEN_IF_SILENT = {
     Facet.GLOBAL_DAYS,
     Facet.SUCCESSOR,
 }
+_OF_USE = {Facet.OTHER, Facet.USAGE, Facet.BILLING}
 _WEAK = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING}
 
 _Answerer = Callable[[Facet, Question, Evidence, date], tuple[Claim, ...]]
@@ -64,15 +66,22 @@ def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -
         if invalid is not None:
             return (invalid,)
     wanting = replace(question, asks_yes_no=wants_verdict(question))
+    if facet in _OF_USE and standing.asks_of_use_on_a_day(question, evidence):
+        return (standing.answer_status(wanting, evidence, today),)
     if _asks_more(facet, wanting):
         claim = open_question.answer(wanting, evidence)
-        return (settling.settled(claim, wanting, evidence),)
+        return (_completed(claim, wanting, evidence),)
     # Beside other facets, a terse question is not known to be after this one's verdict.
     asked = wanting if question.facets == (facet,) else question
     first, *others = _ANSWERERS[facet](facet, asked, evidence, today)
     if facet in _OPEN_IF_SILENT and not first.quotes:
         first = open_question.instead_of(first, question, evidence)
-    return (settling.settled(first, wanting, evidence), *others)
+    return (_completed(first, wanting, evidence), *others)
+
+
+def _completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The claim with what the rest of the documents adds: by rules first, then as they are read."""
+    return read_answer.completed(settling.settled(claim, question, evidence), question, evidence)
 
 
 def _asks_more(facet: Facet, question: Question) -> bool:

@@ -15,10 +15,10 @@ _NUMBER_WORDS = {
 }
 _NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b"
 _QUANTITY = re.compile(rf"(?i)(?P<number>{_NUMBER})[\s-]*(?P<measure>[a-z]+)")
-# "two 8 mg tablets", "3 x 50 mg": a count before the quantity.
+# "two 8 mg tablets", "3 x 50 mg", "30 vials, 2.5 mg each": a count before the quantity.
 _COUNT = re.compile(
     rf"(?i)(?P<count>{_NUMBER})\s*(?:x|times|(?:vials?|doses?|tablets?|syringes?|ampu?les?|bags?|"
-    r"bottles?)(?: of)?(?: (?!and\b|or\b)[a-z]+)?)?\s*$"
+    r"bottles?)(?: of)?(?: (?!and\b|or\b)[a-z]+)?)?(?:,|,? at| @)?\s*$"
 )
 # A concentration is no dose: "0.5 mL of 4 mg/mL".
 _CONCENTRATION = re.compile(r"(?i)\s*(?:/|per)\s*(?:ml|l|cc)\b")

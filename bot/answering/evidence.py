@@ -13,6 +13,7 @@ from corpus.cms.release import CORRECTIONS
 from corpus.document import Document, Fact, FactKind, Payer, Section, SectionKind
 from corpus.instructions import is_steering
 from corpus.sentences import sentences
+from index.cross_encoder import CrossEncoder
 
 
 class FoundFact(NamedTuple):
@@ -82,12 +83,14 @@ class Evidence:
         documents: Its documents in force, the most authoritative first.
         releases: For each source with several releases, its documents, the oldest first.
         closeness: Cosine of a text with each of others; may need milliseconds.
+        reader: Reads questions beside sentences; None where only words are compared.
     """
 
     code: str
     documents: tuple[Document, ...]
     releases: tuple[tuple[Document, ...], ...] = ()
     closeness: Closeness = field(default=nothing_is_close, compare=False)
+    reader: CrossEncoder | None = field(default=None, compare=False)
 
     @property
     def lead(self) -> Document:

@@ -13,7 +13,7 @@ from bot.answering.evidence import Evidence, FoundSentence
 from bot.answering.figure_asked import sentence_with_figure
 from bot.answering.same_question import pair_of
 from bot.answering.uncovered_case import of_an_uncovered_case
-from bot.answering.wanted import asks_only_yes_no, wants_verdict
+from bot.answering.wanted import asks_only_yes_no
 from bot.answering.wording import ended
 from bot.question import Facet, Question
 from bot.reply import Verdict
@@ -35,17 +35,6 @@ _LEADS: Mapping[Verdict, str] = {
     Verdict.NO: "No: ",
     Verdict.DEPENDS: "It depends: ",
 }
-
-
-def may_compare_meaning(question: Question) -> bool:
-    """Whether an answer may run the encoder, which takes milliseconds."""
-    facets = set(question.facets)
-    if wants_verdict(question) and not facets <= _BY_FACTS:
-        return True
-    beyond = bool(facets & {Facet.OTHER, *_BY_MEANING}) or (
-        Facet.COVERAGE in facets and _is_by_default(Facet.COVERAGE, question)
-    )
-    return bool(question.subject) and beyond
 
 
 def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:

@@ -22,7 +22,8 @@ from bot.answering.sections import silent
 from bot.answering.wording import ended, listed, period_words
 from bot.question import Facet, Question
 from bot.reply import Verdict
-from corpus.document import Answer, FactKind, Payer, Requirement
+from bot.understanding.words import content_words, subject_stems
+from corpus.document import Answer, FactKind, Payer, Requirement, SectionKind
 from corpus.document import Status as CodeStatus
 
 
@@ -75,6 +76,12 @@ _ALONE = {
     Verdict.YES: (Verdict.NO, "{code} is an add-on code, not billed alone"),
     Verdict.NO: (Verdict.YES, "{code} is not an add-on code, so it is billed alone"),
 }
+_IDENTITY = (
+    SectionKind.TITLE,
+    SectionKind.ALIASES,
+    SectionKind.DESCRIPTION,
+    SectionKind.PLAIN_LANGUAGE,
+)
 _LEADS = {Verdict.YES: "Yes: ", Verdict.NO: "No: ", Verdict.DEPENDS: "It depends: "}
 _ABOUT_PERMANENCE = re.compile(r"(?i)permanent|\btemp(?:orary)?\b")
 _PERMANENT = re.compile(r"(?i)permanent")
@@ -140,6 +147,24 @@ def answer_status(question: Question, evidence: Evidence, today: date) -> Claim:
     if not question.asks_yes_no or _ABOUT_A_DATE.search(question.text):
         return replace(claim, verdict=None)
     return replace(claim, verdict=claim.verdict or Verdict.UNKNOWN)
+
+
+_OF_USE = re.compile(
+    r"(?i)\b(?:use[ds]?|usable|fine|ok|okay|good|right|correct|work(?:s|ed)?|go|went|billable|allowed)\b"
+)
+# What people say of a claim beside what the code is.
+_OF_A_CLAIM = subject_stems(
+    "dos date service claim fine good right work payer code visit day private"
+)
+
+
+def asks_of_use_on_a_day(question: Question, evidence: Evidence) -> bool:
+    """Whether all that is asked is if the code could be used on a day: what is told is the code."""
+    if question.date_of_service is None or not _OF_USE.search(question.rest):
+        return False
+    told = (sentence.text for sentence in evidence.sentences(*_IDENTITY))
+    known = subject_stems(" ".join(told)) | _OF_A_CLAIM
+    return subject_stems(" ".join(content_words(question.rest))) <= known
 
 
 def has_nature(question: Question, evidence: Evidence) -> bool:

@@ -91,7 +91,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 async def _warm(core: Core) -> None:
     try:
-        await to_thread.run_sync(lambda: core.index().warm(), abandon_on_cancel=True)
+        await to_thread.run_sync(core.service.warm, abandon_on_cancel=True)
     except Exception:  # noqa: BLE001 - whatever failed, questions with a code are still answered
         _log.exception("the encoder could not be loaded; only questions with a code are answered")
     else:

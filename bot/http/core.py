@@ -20,6 +20,7 @@ from bot.http.once import OnceOnly
 from bot.service import Answer, Request, Service, Understood
 from bot.settings import Settings
 from index.code_index import CodeIndex
+from index.onnx_cross_encoder import OnnxCrossEncoder
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def open_core(index: Callable[[], CodeIndex], settings: Settings) -> Core:
     sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
     gaps = GapStore(settings.data_dir)
     journal = GapJournal(gaps, settings.keep_questions_days)
-    return Core(Service(index, sessions, journal=journal), index, settings, gaps, journal)
+    service = Service(index, sessions, reader=OnnxCrossEncoder(), journal=journal)
+    return Core(service, index, settings, gaps, journal)
 
 
 def _core(request: HttpRequest) -> Core:

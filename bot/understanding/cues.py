@@ -131,7 +131,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"changes? (?:between|from|since|over)\b",
     ),
     Facet.FREQUENCY: (
-        r"how (?:often|frequently|many times)", r"frequency",
+        r"how (?:often|frequently|many times)", r"frequency", r"\bintervals?\b",
         r"how many (?:\w+ )?(?:are|is|can be) (?:\w+ )?(?:allowed|permitted|covered|billed)",
         r"how many .{1,40}\b(?:allow|permit|a year|per year|in a year)\w*",
         rf"how many .{{0,50}}\b(?:a|an|per|each|every|in a|in one) {_PERIOD}\b",

@@ -283,7 +283,8 @@ def _about(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
         said = replace(said, payers=said.payers or last.payers)
     found = replace(said, codes=codes, refers_back=True)
     if said.subject and (_asks(said) or not references.continues(said.text)):
-        return replace(found, facets=said.facets or (Facet.OTHER,))
+        by_default = Facet.UNITS if has_dose(said.rest) else Facet.OTHER
+        return replace(found, facets=said.facets or (by_default,))
     return _inherited(found, last)
 
 
@@ -294,13 +295,33 @@ def _inherited(said: Question, last: Question) -> Question:
     facets = last.facets
     # "What about Medicaid?" after a definition is a question about coverage all the same.
     if said.payers and not _ASKED_OF_PAYERS & set(facets):
-        facets = (Facet.COVERAGE,)
-    # The words of an open question are not kept, so it cannot be asked again.
-    again = {Facet.COMPARISON, Facet.OTHER} & set(facets)
-    if again and len(said.codes) == 1:
+        return replace(_continued(said, last), facets=(Facet.COVERAGE,))
+    again = _again(said, last)
+    lost = {Facet.COMPARISON} if again.subject else {Facet.COMPARISON, Facet.OTHER}
+    if lost & set(facets) and len(said.codes) == 1:
         instead = Facet.OTHER if said.asks_yes_no else Facet.OVERVIEW
-        facets = tuple(facet for facet in facets if facet not in again) or (instead,)
-    return replace(_continued(said, last), facets=facets)
+        facets = tuple(facet for facet in facets if facet not in lost) or (instead,)
+    return replace(_continued(again, last), facets=facets)
+
+
+def _again(said: Question, last: Question) -> Question:
+    """The words of the question before, where a message has none of its own or corrects a code."""
+    if not last.subject or not _only_names_a_code(said):
+        return said
+    text = last.rest.replace("code", said.codes[0])
+    for payer in (said.payers or last.payers)[:1]:
+        text = text.replace("payer", payer.name)
+    return replace(said, text=text, rest=last.rest, subject=last.subject)
+
+
+def _only_names_a_code(said: Question) -> bool:
+    """Whether a message is a code and no question: "and K0001?", "oops, I meant J7325"."""
+    if said.refers_back or not said.codes or _asks(said) or _AMOUNT.search(said.rest):
+        return False
+    return not said.subject or references.corrects(said.text)
+
+
+_AMOUNT = re.compile(r"\d")
 
 
 def _completed(said: Question, pending: Question, chosen: tuple[str, ...]) -> Question:
@@ -339,7 +360,17 @@ def _default_facets(question: Question) -> tuple[Facet, ...]:
         return (Facet.UNITS,)
     # A stray word ("waht is L8000") does not make another question of it.
     is_other = len(question.subject) > 1 or (question.subject and question.asks_yes_no)
-    return (Facet.OTHER,) if is_other else (Facet.OVERVIEW,)
+    return (Facet.OTHER,) if is_other or _puts_a_case(question.rest) else (Facet.OVERVIEW,)
+
+
+def _puts_a_case(rest: str) -> bool:
+    """Whether a case is told, and then asked about in a word: "he has flat feet. Possible?"."""
+    asked = rest.rstrip().endswith("?") and not _WH_QUESTION.search(rest)
+    return asked and len(content_words(rest)) > _WORDS_OF_A_CASE
+
+
+# Content words from which a message tells something, "code" and the word of asking among them.
+_WORDS_OF_A_CASE = 3
 
 
 _WH_QUESTION = re.compile(r"(?i)\b(?:what|which|who|when|where|why|how)\b")

@@ -34,7 +34,8 @@ _ASKING = frozenset(
     describes description descriptor detail details differ difference differences different
     discontinued document documentation documented documents dollars effective eligible english
     example exist exists expired explain explanation fee fees fifth find first fourth frequency
-    frequently global half hcpcs i.e info information insurance insurer insurers invalid last lay
+    frequently global half hcpcs i.e info information insurance insurer insurers interval
+    intervals invalid last lay
     legal level limit limits list long max maximum meaning medicaid medicare minutes mod modifier
     modifiers month months name names necessary new note number often old page paid pay payable
     payer payers payment pays period permanent permitted plain price pricing prior private procedure
@@ -96,6 +97,11 @@ def words(text: str) -> list[str]:
 def is_grammar(word: str) -> bool:
     """Whether a lower-case word carries no subject."""
     return word in _GRAMMAR
+
+
+def is_of_asking(word: str) -> bool:
+    """Whether a lower-case word is grammar, or vocabulary of asking that says not about what."""
+    return word in _GRAMMAR or word in _ASKING
 
 
 def content_words(text: str) -> list[str]:

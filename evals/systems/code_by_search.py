@@ -7,6 +7,7 @@ from bot.understanding.codes import find_codes
 from bot.wire import ChatReply, DocumentOut
 from evals.target import InProcess
 from index.code_index import CodeIndex
+from index.onnx_cross_encoder import OnnxCrossEncoder
 
 
 class CodeBySearch:
@@ -19,7 +20,7 @@ class CodeBySearch:
 
     def __init__(self, index: CodeIndex) -> None:
         self._index = index
-        self._bot = InProcess(index)
+        self._bot = InProcess(index, OnnxCrossEncoder())
 
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:
         """The reply to the message with its codes replaced."""

@@ -20,6 +20,7 @@ from evals.systems.code_by_search import CodeBySearch
 from evals.systems.nearest_chunk import NearestChunk
 from evals.target import InProcess, OverHttp, Target
 from index.code_index import CodeIndex
+from index.onnx_cross_encoder import OnnxCrossEncoder
 
 
 class System(StrEnum):
@@ -33,6 +34,7 @@ class System(StrEnum):
     NO_DENSE = "no-dense"
     NO_VOCABULARY = "no-vocabulary"
     NO_FACTS = "no-facts"
+    NO_READER = "no-reader"
     ALL = "all"
 
     @property
@@ -76,6 +78,7 @@ class Lineups:
     def __init__(self, corpora: Corpora, compared: Collection[System]) -> None:
         self._corpora = corpora
         self._wanted = [system for system in System if {system, System.ALL} & set(compared)]
+        self._reader = OnnxCrossEncoder()
         self._nearest_chunk = cache(self._encode)
 
     def of(self, item: QuestionSet) -> Lineup:
@@ -84,7 +87,7 @@ class Lineups:
         Raises:
             CodeciteError: An index cannot be built or opened.
         """
-        own = InProcess(self._open(item))
+        own = InProcess(self._open(item), self._reader)
         if item.queries is not None:
             searches = {
                 system.label: InProcess(self._open(item, _SEARCHES[system]))
@@ -101,7 +104,11 @@ class Lineups:
                 return self._nearest_chunk(self._open(item))
             case System.NO_CODE_TABLE:
                 return CodeBySearch(self._open(item))
-        return InProcess(self._open(item, _BOTS[system])) if system in _BOTS else None
+            case System.NO_READER:
+                return InProcess(self._open(item))
+        if system not in _BOTS:
+            return None
+        return InProcess(self._open(item, _BOTS[system]), self._reader)
 
     def _open(self, item: QuestionSet, kind: type[CodeIndex] = CodeIndex) -> CodeIndex:
         opens = self._corpora.without_faq if item.leaves_out_faq else self._corpora.whole

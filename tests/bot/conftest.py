@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import uvicorn
 from fastapi import FastAPI
@@ -27,6 +28,7 @@ from corpus.loader import load
 from index.build import build
 from index.code_index import CodeIndex
 from index.code_table import CodeTable
+from index.cross_encoder import Readings, Stance
 
 TODAY = date(2019, 6, 15)
 _SOURCE_KEYS = ("name", "release", "authority", "effective")
@@ -153,6 +155,30 @@ def evidence_of(read: Callable[..., tuple[Document, ...]]) -> Callable[..., Evid
         return Evidence(documents[0].code, documents)
 
     return evidence
+
+
+class FakeReader:
+    """A cross-encoder that finds a stance in the text: it answers where it has a word of it."""
+
+    def __init__(self, **stances: tuple[str, float]) -> None:
+        self.stances = {Stance[name.upper()]: told for name, told in stances.items()}
+        self.asked: list[tuple[str, list[str]]] = []
+
+    def read(self, question: str, texts: Sequence[str]) -> Readings:
+        self.asked.append((question, list(texts)))
+        found = np.zeros((len(texts), len(Stance)), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for stance, (word, sure) in self.stances.items():
+                if word in text:
+                    found[row, stance] = sure
+            found[row, Stance.NO_ANSWER] = 1 - found[row].sum()
+        return found
+
+
+@pytest.fixture
+def read_as() -> type[FakeReader]:
+    """Makes a reader: read_as(no=("batteries", 0.9)) reads a "no" in texts on batteries."""
+    return FakeReader
 
 
 @pytest.fixture

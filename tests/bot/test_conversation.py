@@ -81,6 +81,38 @@ def test_the_focus_after_an_answer_keeps_no_words():
     assert focus.last.payers == (MEDICARE,)
 
 
+def test_of_the_words_only_those_of_the_documents_are_kept():
+    question = Question("Does Ms. Roe's E0143 fold?", rest="Does Ms. Roe's code fold?")
+    focus = Focus().answered(question, ("E0143",), frozenset({"fold", "walker"}))
+    assert (focus.last.text, focus.last.rest) == ("", "Does code fold?")
+    assert focus.last.subject == ("fold",)
+
+
+def test_an_open_question_is_asked_again_of_another_code(say):
+    assert say("does E0143 have wheels?").verdict == "yes"
+    again = say("no, I meant E0135")
+    assert (again.codes, again.verdict) == (("E0135",), "no")
+    assert say("and E0143?").verdict == "yes"
+
+
+def test_a_question_of_its_own_is_not_the_one_before(say):
+    say("does E0143 have wheels?")
+    assert say("what is E0135?").verdict is None
+    assert say("thank you").intent == "smalltalk"
+
+
+def test_amounts_are_counted_again_in_the_units_in_focus(say):
+    assert "is 2 units of J1030" in say("how many units of J1030 are 80 mg?").text
+    assert "is 3 units of J1030" in say("120 mg?").text
+
+
+def test_what_is_asked_of_codes_on_offer_waits_for_the_choice(say):
+    offered = say("is a walker that folds covered by Medicare?")
+    assert offered.status == "clarify"
+    again = say("do the wheels come with it?")
+    assert (again.status, again.codes) == ("clarify", offered.codes)
+
+
 def test_the_payer_outlasts_a_question_that_names_none():
     asked = Question("", codes=("S9460",), payers=(MEDICARE,), facets=(Facet.COVERAGE,))
     focus = Focus().answered(asked, ("S9460",))

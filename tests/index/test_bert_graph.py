@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from index.bert_graph import bert_graph
+from index.bert_graph import SCALE, bert_graph
 
 LAYERS, HEADS, HIDDEN, INNER = 2, 2, 16, 32
 
@@ -89,7 +89,6 @@ def cosines(these, those):
 def test_tokens_come_out_as_bert_defines_them(run, weights, embeddings):
     found = run(embeddings, np.ones((3, 5), np.int32))
     expected = np.stack([reference(weights, text) for text in embeddings])
-    # Seven bits of weight and eight of activation: about one part in a hundred.
     assert cosines(found, expected).min() > 0.999
     # Any part of the model left out or misplaced is further off than that.
     assert cosines(found, np.roll(expected, 1, axis=1)).max() < 0.99
@@ -107,3 +106,24 @@ def test_a_text_has_the_same_vectors_beside_any_other(run, embeddings):
     beside = np.concatenate([embeddings[:1], 100 * embeddings[1:]])
     every = np.ones((3, 5), np.int32)
     np.testing.assert_allclose(run(beside, every)[0], run(embeddings[:1], every[:1])[0], atol=1e-5)
+
+
+def in_8_bits(weights):
+    made = dict(weights)
+    for name, weight in weights.items():
+        if name.endswith(".weight") and weight.ndim == 2:
+            scale = np.abs(weight).max(axis=1) / 63
+            made[name] = np.rint(weight / scale[:, np.newaxis]).astype(np.int8)
+            made[f"{name.removesuffix('.weight')}.{SCALE}"] = scale.astype(np.float32)
+    return made
+
+
+def test_weights_of_8_bits_give_nearly_the_same(weights, run, embeddings):
+    graph = bert_graph(in_8_bits(weights), layers=LAYERS, heads=HEADS)
+    session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
+    every = np.ones((3, 5), np.int32)
+    (found,) = session.run(None, {"embeddings": embeddings, "mask": every})
+    expected = run(embeddings, every)
+    # Seven bits of weight and eight of activation: about one part in a hundred.
+    assert cosines(found, expected).min() > 0.99
+    assert not np.array_equal(found, expected)

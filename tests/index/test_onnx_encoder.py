@@ -9,7 +9,7 @@ import pytest
 from index import packaged_model
 from index.embedding import embed
 from index.errors import EncoderError
-from index.onnx_encoder import BATCH_TOKENS, OnnxEncoder, _batches, _padded
+from index.onnx_encoder import OnnxEncoder
 from index.sentence_encoder import SentenceEncoder
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -33,23 +33,6 @@ def test_it_says_what_it_is_without_being_loaded():
 
 def test_its_vectors_are_not_those_of_the_reference():
     assert OnnxEncoder().fingerprint != SentenceEncoder().fingerprint
-
-
-def test_texts_are_padded_to_the_longest():
-    ids, mask = _padded([[101, 7, 102], [101, 102]])
-    assert ids.tolist() == [[101, 7, 102], [101, 102, 0]]
-    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]
-
-
-def test_batches_hold_texts_of_like_length_the_longest_first():
-    assert list(_batches([5, BATCH_TOKENS - 1, 5, 9])) == [[1], [3, 0, 2]]
-    # Three times 200 is more than the limit of 512 tokens.
-    assert list(_batches([200] * 5)) == [[0, 1], [2, 3], [4]]
-    assert list(_batches([])) == []
-
-
-def test_a_text_that_fills_a_batch_alone_is_not_lost():
-    assert list(_batches([BATCH_TOKENS + 1] * 2)) == [[0], [1]]
 
 
 @pytest.mark.parametrize("name", [packaged_model.WEIGHTS, packaged_model.TOKENIZER])

@@ -18,6 +18,8 @@ from bot.answering.dose import readings, units_of
         ("2 hours", "30 minutes", "2 hours is 4 units"),
         ("3 x 50 mg", "50 mg", "3 x 50 mg is 3 units"),
         ("two 8 mg", "4 mg", "two 8 mg is 4 units"),
+        ("30 vials, 2.5 mg each", "1 mg", "30 vials, 2.5 mg is 75 units"),
+        ("2 syringes at 8 mg", "4 mg", "2 syringes at 8 mg is 4 units"),
         ("20 vials of saline 3 mg", "4 mg", "20 vials of saline 3 mg is 15 units"),
         ("0.3 mg", "0.1 mg", "0.3 mg is 3 units"),
         ("100 strips", "50 strips", "100 strips is 2 units"),

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.answering.claim import Claim
-from bot.answering.settling import may_compare_meaning, settled
+from bot.answering.settling import settled
 from bot.question import Facet
 from bot.reply import Verdict
 
@@ -45,16 +45,3 @@ def test_coverage_is_left_to_facts(evidence, ask_about):
     covered = ask_about("is S9460 covered for a group class?", "S9460")
     claim = claim_of(evidence, Facet.COVERAGE)
     assert settled(claim, covered, evidence).verdict is None
-
-
-@pytest.mark.parametrize(
-    ("text", "may"),
-    [
-        ("is S9460 covered by Medicare?", False),
-        ("S9460 rvu", False),
-        ("is S9460 a group class?", True),
-        ("how is S9460 billed for two sisters", True),
-    ],
-)
-def test_what_may_run_the_encoder(ask_about, text, may):
-    assert may_compare_meaning(ask_about(text, "S9460")) is may

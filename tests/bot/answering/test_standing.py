@@ -73,6 +73,22 @@ def test_validity_on_a_date_of_service(ended, ask_about, when, verdict, text):
     assert (claim.verdict, claim.text) == (verdict, text)
 
 
+@pytest.mark.parametrize(
+    ("message", "is_of_use"),
+    [
+        ("was G0202 fine to use on 2017-05-01?", True),
+        ("could G0202 go on a claim for a mammogram on 2017-05-01?", True),
+        ("was G0202 fine to use on 2017-05-01 for a man?", False),
+        ("was G0202 ever fine to use?", False),
+        ("who read G0202 on 2017-05-01?", False),
+    ],
+)
+def test_whether_a_code_could_be_used_on_a_day(evidence_of, page, ask_about, message, is_of_use):
+    evidence = evidence_of(page("G0202", "Description=G0202 is a screening mammogram."))
+    asked = ask_about(message, "G0202")
+    assert standing.asks_of_use_on_a_day(asked, evidence) is is_of_use
+
+
 def test_a_current_code_is_valid_as_of_its_release(current, ask_about):
     claim = standing.answer_status(ask_about("Is G0299 valid?", "G0299"), current, TODAY)
     assert claim.verdict is Verdict.YES

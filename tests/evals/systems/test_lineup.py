@@ -22,6 +22,7 @@ def systems_in(printed):
         "no dense",
         "no vocabulary",
         "no facts",
+        "no reader",
     )
     return [name for name in names if f"│ {name} " in printed]
 
@@ -42,6 +43,7 @@ def test_all_systems_are_asked_what_they_can_answer(evaluate, write_jsonl):
         "no dense",
         "no vocabulary",
         "no facts",
+        "no reader",
     ]
     result = evaluate(dialogues, queries, "--compare", "no-facts", "--compare", "bm25")
     assert systems_in(result.stdout) == ["BM25", "no facts"]

@@ -1,0 +1,172 @@
+"""What an answer gains from sentences that were read beside the question.
+
+Rules come first: they say why. What they leave open, a sentence may answer in other words than the
+question's, and the cross-encoder finds it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.answering.claim import Claim
+from bot.answering.evidence import Evidence, distinct_quotes
+from bot.answering.reading import Reading, read
+from bot.answering.wanted import wants_verdict
+from bot.answering.wording import ended
+from bot.question import Facet, Question
+from bot.reply import Verdict
+from bot.understanding.facets import asks_yes_no
+from bot.understanding.words import content_words
+from corpus.document import SectionKind
+from index.cross_encoder import Stance
+
+_MOST_QUOTES = 4
+_VERDICTS: Mapping[Stance, Verdict] = {
+    Stance.YES: Verdict.YES,
+    Stance.NO: Verdict.NO,
+    Stance.DEPENDS: Verdict.DEPENDS,
+}
+_LEADS: Mapping[Verdict, str] = {
+    Verdict.YES: "Yes: ",
+    Verdict.NO: "No: ",
+    Verdict.DEPENDS: "It depends: ",
+}
+# Probabilities from which a sentence is said to answer, and its stance to be one and not another.
+_DECIDES = 0.7
+# A wrong "yes" costs a denied claim, a wrong "no" a second look.
+_CLEAR: Mapping[Stance, float] = {Stance.YES: 0.9, Stance.NO: 0.7, Stance.DEPENDS: 0.7}
+_TELLS = 0.6
+# What stands for codes and payers where a question is read.
+_NEUTRAL = {"code", "payer"}
+_BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
+_WHOLE = {Facet.COMPARISON, Facet.HISTORY, Facet.SYNONYMS, Facet.RELATED}
+
+
+def completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
+    """The claim, led by the sentence that answers the question where the claim leaves it open."""
+    if evidence.reader is None or not may_read(question) or not may_gain(claim, question):
+        return claim
+    readings = read(question.text, evidence)
+    if not readings:
+        return claim
+    if not wants_verdict(question):
+        return _told(claim, readings)
+    decided = _decided(claim, question, readings) if _is_open(claim, question) else None
+    return decided or claim
+
+
+def may_read(question: Question) -> bool:
+    """Whether answering may run a model, which takes tens of milliseconds.
+
+    Facts alone decide a question on coverage, validity or prior authorisation with nothing told
+    beside it.
+    """
+    return not set(question.facets) <= _BY_FACTS or _tells_more(question)
+
+
+def _tells_more(question: Question) -> bool:
+    return bool(set(content_words(question.rest)) - _NEUTRAL)
+
+
+def may_gain(claim: Claim, question: Question) -> bool:
+    """Whether a claim leaves open what a sentence may answer."""
+    if question.facets != (claim.facet,) and claim.quotes:
+        return False
+    if not claim.quotes or claim.verdict is Verdict.UNKNOWN:
+        return True
+    if claim.facet in _WHOLE or not _tells_more(question):
+        return False
+    return claim.verdict is None
+
+
+def _is_open(claim: Claim, question: Question) -> bool:
+    """Whether a sentence may decide: not what a payer covers, nor what two codes have in common."""
+    if claim.facet is Facet.COVERAGE or len(question.codes) > 1:
+        return False
+    # What facts answer without a verdict is answered, unless plainly a yes or no is wanted.
+    return claim.verdict is Verdict.UNKNOWN or (
+        claim.verdict is None and asks_yes_no(question.rest)
+    )
+
+
+def _decided(claim: Claim, question: Question, readings: Sequence[Reading]) -> Claim | None:
+    """The claim with the verdict of the surest sentence, if it has a clear one."""
+    deciding = next((item for item in readings if _may_decide(item, question)), None)
+    if deciding is None or question.date_of_service is not None:
+        return None
+    stance, share = _stance(deciding)
+    if deciding.answers < _DECIDES or stance not in _CLEAR or share < _CLEAR[stance]:
+        return None
+    if stance is Stance.YES and _counts(question):
+        return None
+    return _with_verdict(claim, question, deciding, _VERDICTS[stance])
+
+
+def _may_decide(reading: Reading, question: Question) -> bool:
+    """Whether a sentence may carry a verdict: those on other codes and lists of names do not."""
+    kind = reading.sentence.section.kind
+    if kind is SectionKind.SPECIALTIES:
+        return Facet.SPECIALTIES in question.facets
+    return kind not in _NEVER_DECIDE
+
+
+def _counts(question: Question) -> bool:
+    """Whether a question is about a number of units: a model that reads does not calculate."""
+    return Facet.UNITS in question.facets and _NUMBER.search(question.rest) is not None
+
+
+def _with_verdict(claim: Claim, question: Question, reading: Reading, verdict: Verdict) -> Claim:
+    quote = reading.sentence.quote
+    says_it = question.negated or quote.text.startswith(_LEADS[verdict][:-2])
+    return replace(
+        claim,
+        text=f"{'' if says_it else _LEADS[verdict]}{ended(quote.text)}",
+        basis=(reading.sentence.document,),
+        quotes=tuple(dict.fromkeys((quote, *claim.quotes)))[:_MOST_QUOTES],
+        verdict=verdict,
+    )
+
+
+def _told(claim: Claim, readings: Sequence[Reading]) -> Claim:
+    """The claim with the sentences that answer a question without yes or no."""
+    sure = [item for item in readings if item.answers >= _TELLS][:2]
+    new = [item.sentence for item in sure if item.sentence.text not in claim.text]
+    if not new:
+        return claim
+    quotes = distinct_quotes([item.sentence for item in sure], 2)
+    said = " ".join(ended(quote.text) for quote in quotes)
+    if not claim.quotes:
+        text = f"{claim.codes[0]}: {said}"
+        basis = (new[0].document,)
+        return replace(claim, text=text, basis=basis, quotes=quotes, verdict=None)
+    return replace(
+        claim,
+        text=f"{said} {claim.text}" if claim.facet is not Facet.OTHER else said,
+        quotes=tuple(dict.fromkeys((*quotes, *claim.quotes)))[:_MOST_QUOTES],
+    )
+
+
+def _stance(reading: Reading) -> tuple[Stance, float]:
+    """The most probable stance of a sentence that answers, and its share among them.
+
+    An FAQ answer that begins with its verdict most often has the same for another question on the
+    matter; the share takes that into account.
+    """
+    shares = {stance: reading.stances[stance] for stance in Stance if stance in _CLEAR}
+    shares[Stance.TELLS] = reading.stances[Stance.TELLS]
+    begins = _BEGINS.match(reading.sentence.text)
+    if begins and reading.sentence.section.kind is SectionKind.FAQ:
+        shares[_SAID[begins[0].lower()]] *= _AS_SAID
+    best = max(shares, key=lambda stance: shares[stance])
+    return best, shares[best] / max(sum(shares.values()), 1e-6)
+
+
+_BEGINS = re.compile(r"(?i)(?:yes|no|it depends)\b")
+_SAID: Mapping[str, Stance] = {
+    "yes": Stance.YES,
+    "no": Stance.NO,
+    "it depends": Stance.DEPENDS,
+}
+_AS_SAID = 3.0
+_NUMBER = re.compile(r"(?i)\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|pair|both)\b")
+_NEVER_DECIDE = {SectionKind.RELATED, SectionKind.RECORD, SectionKind.RVU}

@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.answering import dispatch
+from bot.answering.read_answer import may_gain, may_read
+from bot.question import Facet
+from bot.reply import Verdict
+
+PARTS = (
+    "Description=E2100 is a glucose meter that speaks.",
+    (
+        "Billing and documentation=The first battery comes with E2100. A supplier mails E2100 to "
+        "the home. Medicare covers E2100 only under conditions. Medicare wants a note on poor "
+        "eyesight."
+    ),
+)
+
+
+@pytest.fixture
+def answer(evidence_of, page, ask_about, today):
+    """The first claim that a question about E2100 gets, with a reader."""
+    evidence = evidence_of(page("E2100", *PARTS, title="Talking meter"))
+
+    def answered(text, reader=None):
+        asked = replace(evidence, reader=reader)
+        return dispatch.answer(ask_about(text, "E2100"), [asked], today)[0]
+
+    return answered
+
+
+def test_a_sentence_in_other_words_decides(answer, read_as):
+    question = "Are power cells sold apart from E2100?"
+    assert answer(question).verdict is Verdict.UNKNOWN
+    claim = answer(question, read_as(no=("battery", 0.95)))
+    assert claim.verdict is Verdict.NO
+    assert claim.text == "No: The first battery comes with E2100."
+    assert claim.quotes[0].text == "The first battery comes with E2100."
+
+
+@pytest.mark.parametrize(
+    "stances",
+    [
+        {"no": ("battery", 0.5)},
+        {"no": ("battery", 0.5), "yes": ("first", 0.45)},
+        {"tells": ("battery", 0.95)},
+    ],
+)
+def test_without_a_sure_answer_it_stays_unknown(answer, read_as, stances):
+    claim = answer("Are power cells sold apart from E2100?", read_as(**stances))
+    assert claim.verdict is Verdict.UNKNOWN
+
+
+def test_what_rules_decide_is_not_read(answer, read_as):
+    reader = read_as(no=("speaks", 0.99))
+    assert answer("Is E2100 covered by Medicare?", reader).verdict is Verdict.DEPENDS
+    assert reader.asked == []
+
+
+def test_what_a_payer_covers_is_left_to_facts(answer, read_as):
+    reader = read_as(no=("eyesight", 0.99))
+    question = "He sees perfectly well. Does Medicare pay for E2100?"
+    assert answer(question, reader).verdict is Verdict.DEPENDS
+    assert answer(question.replace("Medicare", "Aetna"), reader).verdict is Verdict.UNKNOWN
+
+
+def test_a_yes_needs_more_than_a_no(answer, read_as):
+    question = "Are power cells sold apart from E2100?"
+    assert answer(question, read_as(yes=("battery", 0.75), no=("battery", 0))).verdict == "yes"
+    assert (
+        answer(question, read_as(yes=("battery", 0.7), tells=("first", 0.1))).verdict == "unknown"
+    )
+
+
+def test_a_question_without_yes_or_no_is_told_the_sentence(answer, read_as):
+    question = "How does E2100 reach the customer?"
+    claim = answer(question, read_as(tells=("mails", 0.9)))
+    assert claim.verdict is None
+    assert "A supplier mails E2100 to the home." in [quote.text for quote in claim.quotes]
+    assert "mails" in claim.text
+
+
+def test_beside_other_matters_only_silence_gains(answer, ask_about):
+    both = ask_about("What is E2100, and how is E2100 billed?", "E2100")
+    claim = answer("What is E2100?")
+    assert claim.quotes
+    assert not may_gain(claim, both)
+    assert may_gain(replace(claim, quotes=()), both)
+    assert not may_gain(claim, ask_about("What is E2100?", "E2100"))
+    assert claim.facet is Facet.DEFINITION
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("is S9460 covered by Medicare?", False),
+        ("S9460 rvu", True),
+        ("is S9460 a group class?", True),
+        ("she has no diabetes. is S9460 covered?", True),
+        ("how is S9460 billed for two sisters", True),
+    ],
+)
+def test_what_may_run_a_model(ask_about, text, may):
+    assert may_read(ask_about(text, "S9460")) is may

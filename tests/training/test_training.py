@@ -1,0 +1,101 @@
+"""Training on a handful of examples, and what is measured and written."""
+
+import numpy as np
+import pytest
+
+from index.bert_graph import SCALE
+from index.cross_encoder import Stance
+from index.onnx_cross_encoder import OnnxCrossEncoder
+from training.examples import Example
+from training.measure import measured
+from training.quantised import quantised
+
+
+def example(question, stance, right, wrong=(), **known):
+    fields = {"code": "E0143", "asks_yes_no": True, **known}
+    return Example(question=question, stance=stance, right=right, wrong=wrong, **fields)
+
+
+class Sure:
+    """Says that a text with a word answers yes, and any other does not."""
+
+    def __init__(self, word):
+        self.word = word
+
+    def read(self, _, texts):
+        rows = [[0.08, 0.92, 0, 0, 0] if self.word in text else [1, 0, 0, 0, 0] for text in texts]
+        return np.array(rows, dtype=np.float32)
+
+
+def test_what_is_measured_is_what_was_read():
+    found = [
+        example("wheels?", Stance.YES, ("It has wheels.",), ("It is grey.",)),
+        example("no wheels?", Stance.NO, ("It has wheels.",)),
+        example("brakes?", Stance.NO_ANSWER, (), ("It has wheels.",)),
+        example("colour?", Stance.TELLS, ("It is grey.",), ("It has wheels.",), asks_yes_no=False),
+    ]
+    lines = list(measured(Sure("wheels"), found))
+    assert lines[0] == (
+        "yes/no: 2 that the documents answer, 1 that they do not; "
+        "the surest sentence answers 2, with the right stance 1"
+    )
+    assert "  from 0.9: 1 right, 1 wrong, 1 unanswerable" in lines
+    assert "  from 0.95: 0 right, 0 wrong, 0 unanswerable" in lines
+    assert lines[8].startswith(
+        "others: 1 that the documents answer, 0 that they do not; the surest"
+    )
+
+
+def test_matrices_of_layers_become_integers_with_a_scale():
+    weight = np.array([[1.0, -0.5], [0.1, 0.05]], dtype=np.float32)
+    found = quantised(
+        {"encoder.a.weight": weight, "encoder.a.bias": weight[0], "head.weight": weight}
+    )
+    assert found["encoder.a.weight"].dtype == np.int8
+    restored = found["encoder.a.weight"] * found[f"encoder.a.{SCALE}"][:, np.newaxis]
+    np.testing.assert_allclose(restored, weight, atol=0.01)
+    assert found["encoder.a.bias"].dtype == found["head.weight"].dtype == np.float32
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory):
+    """A model after a few steps on one question, and its losses."""
+    from training.fit import fit
+    from training.model import PairModel
+
+    model, losses = PairModel(), []
+    found = [example("does it have wheels?", Stance.YES, ("The walker rolls.",), ("One unit.",))]
+    fit(
+        model,
+        found * 4,
+        15,
+        lambda _, __, loss: losses.append(loss),
+    )
+    path = tmp_path_factory.mktemp("trained") / "reader.safetensors"
+    model.save(path)
+    return path, losses
+
+
+def test_a_model_learns_and_is_read_back(trained):
+    path, losses = trained
+    assert max(losses[-3:]) < losses[0]
+    readings = OnnxCrossEncoder(path).read(
+        "does it have wheels?", ["The walker rolls.", "One unit."]
+    )
+    assert readings.shape == (2, len(Stance))
+    np.testing.assert_allclose(readings.sum(axis=1), 1, atol=1e-5)
+
+
+def test_what_is_written_is_what_the_model_says(trained):
+    import torch
+
+    from training.model import PairModel
+
+    path, _ = trained
+    written = OnnxCrossEncoder(path).read("does it have wheels?", ["The walker rolls."])
+    fresh = PairModel().eval()
+    with torch.no_grad():
+        untrained = torch.softmax(
+            fresh([("does it have wheels?", "The walker rolls.")]), -1
+        ).numpy()
+    assert np.abs(written - untrained).max() > 0.01
