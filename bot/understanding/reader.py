@@ -301,7 +301,10 @@ def _inherited(said: Question, last: Question) -> Question:
     if lost & set(facets) and len(said.codes) == 1:
         instead = Facet.OTHER if said.asks_yes_no else Facet.OVERVIEW
         facets = tuple(facet for facet in facets if facet not in lost) or (instead,)
-    return replace(_continued(again, last), facets=facets)
+    continued = replace(_continued(again, last), facets=facets)
+    # A payer that was named before the question which is asked again is not a part of it.
+    is_of_payer = again is said or "payer" in last.rest
+    return continued if is_of_payer else replace(continued, payers=said.payers)
 
 
 def _again(said: Question, last: Question) -> Question:

@@ -95,6 +95,12 @@ def test_an_open_question_is_asked_again_of_another_code(say):
     assert say("and E0143?").verdict == "yes"
 
 
+def test_a_payer_from_before_is_no_part_of_the_question_asked_again(say):
+    say("is S9460 covered by Medicare?")
+    say("does E0135 have wheels?")
+    assert say("no, I meant E0143").verdict == "yes"
+
+
 def test_a_question_of_its_own_is_not_the_one_before(say):
     say("does E0143 have wheels?")
     assert say("what is E0135?").verdict is None
