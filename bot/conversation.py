@@ -4,12 +4,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.question import Question
-from bot.understanding.kept import kept_words
+from bot.understanding.kept import Told, kept_words
 from bot.understanding.words import content_words
 
 _REMEMBERED_CODES = 8
@@ -36,14 +35,14 @@ class Focus:
     history: tuple[str, ...] = ()
 
     def answered(
-        self, question: Question, codes: tuple[str, ...], told: AbstractSet[str] = frozenset()
+        self, question: Question, codes: tuple[str, ...], told: Told = lambda _: False
     ) -> "Focus":
         """The focus after an answer about codes.
 
         Args:
             question: What was answered.
             codes: About which codes.
-            told: Stems of the words of their documents.
+            told: Whether their documents have words of some stems.
         """
         rest = kept_words(question.rest, told)
         last = question.kept(rest, tuple(content_words(rest)))

@@ -123,8 +123,11 @@ class Turn:
             closing=closing,
             suggestions=suggest(question, evidences[0]),
         )
-        told = frozenset[str]().union(*(evidence.stems for evidence in evidences))
-        return reply, self._focus.answered(question, codes, told)
+        return reply, self._focus.answered(
+            question,
+            codes,
+            lambda stems: stems <= frozenset().union(*(evidence.stems for evidence in evidences)),
+        )
 
     def _claims(
         self, question: Question, evidences: Sequence[Evidence], spoken: Mapping[str, InForce]

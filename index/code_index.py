@@ -1,6 +1,5 @@
 """An open snapshot: look up codes, read documents, find codes by words."""
 
-import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +12,7 @@ from index.code_table import CodeTable
 from index.encoder import Encoder
 from index.faiss_vectors import FaissVectors
 from index.hits import CodeHit, PassageHit
+from index.lazily import Lazily
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.passages import Passage
@@ -37,7 +37,7 @@ class CodeIndex:
         self._encoder = encoder
         self._store = DocumentStore(folder / DOCUMENTS)
         self._lexical = LexicalIndex.open(folder / LEXICAL, size=manifest.passages)
-        self._loading = threading.Lock()
+        self._code_search = Lazily(self._load_search)
         self.closeness = Closeness(encoder)
 
     @classmethod
@@ -102,7 +102,7 @@ class CodeIndex:
         as_typed: bool = False,
     ) -> tuple[CodeHit, ...]:
         """The codes that words may mean, best first; see `CodeSearch.search`."""
-        return self._code_search.search(
+        return self._code_search().search(
             text, limit, also, lexical_weight=lexical_weight, as_typed=as_typed
         )
 
@@ -124,15 +124,9 @@ class CodeIndex:
     def warm(self) -> None:
         """Load what the first `search` would load: the encoder and FAISS, some seconds."""
         self._encoder.encode([""])
-        _ = self._code_search
+        self._code_search()
 
-    @property
-    def _code_search(self) -> CodeSearch:
-        with self._loading:
-            return self._loaded_search
-
-    @cached_property
-    def _loaded_search(self) -> CodeSearch:
+    def _load_search(self) -> CodeSearch:
         vectors: VectorStore = FaissVectors.open(
             self._folder / VECTORS,
             size=self.manifest.vectors,

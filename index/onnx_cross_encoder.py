@@ -1,8 +1,6 @@
 """Cross-encoder by ONNX Runtime: the packaged MiniLM, trained to read questions on codes."""
 
-import threading
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +9,8 @@ from numpy.typing import NDArray
 
 from index.cross_encoder import Readings, Stance
 from index.errors import EncoderError
-from index.onnx_session import batches, load_tokenizer, padded, start_session
+from index.lazily import Lazily
+from index.onnx_session import compute_in_batches, load_tokenizer, padded, start_session
 from index.packaged_model import WEIGHTS, packaged_file
 from index.weights import Weights
 
@@ -33,8 +32,7 @@ class OnnxCrossEncoder:
     """
 
     def __init__(self, trained: Path = TRAINED) -> None:
-        self._trained = trained
-        self._loading = threading.Lock()
+        self._model = Lazily(lambda: _Model(trained))
 
     def read(self, question: str, texts: Sequence[str]) -> Readings:
         """The probabilities of each text's `Stance`: float32, (len(texts), 5).
@@ -44,20 +42,10 @@ class OnnxCrossEncoder:
         """
         readings = np.empty((len(texts), len(Stance)), dtype=np.float32)
         if texts:
-            model = self._model
-            tokens = model.tokenizer.encode_batch([(question, text) for text in texts])
-            for rows in batches([len(encoding) for encoding in tokens]):
-                readings[rows] = model.read([tokens[row] for row in rows])
+            model = self._model()
+            pairs = [(question, text) for text in texts]
+            compute_in_batches(model.read, model.tokenizer.encode_batch(pairs), into=readings)
         return readings
-
-    @property
-    def _model(self) -> "_Model":
-        with self._loading:
-            return self._loaded
-
-    @cached_property
-    def _loaded(self) -> "_Model":
-        return _Model(self._trained)
 
 
 class _Merged:

@@ -1,16 +1,15 @@
 """Encoder by ONNX Runtime: the packaged MiniLM without torch."""
 
 import hashlib
-import threading
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.encoder import Vectors
-from index.onnx_session import batches, load_tokenizer, padded, start_session
+from index.lazily import Lazily
+from index.onnx_session import compute_in_batches, load_tokenizer, padded, start_session
 from index.packaged_model import PACKAGED_MODEL, PACKAGED_SHA256, WEIGHTS, packaged_file
 from index.weights import Weights
 
@@ -37,7 +36,7 @@ class OnnxEncoder:
     fingerprint = hashlib.sha256(f"{PACKAGED_SHA256} {_GRAPH}".encode()).hexdigest()
 
     def __init__(self) -> None:
-        self._loading = threading.Lock()
+        self._model = Lazily(lambda: _Model(packaged_file(WEIGHTS)))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Encode texts: float32, (len(texts), 384), rows of unit length.
@@ -47,24 +46,15 @@ class OnnxEncoder:
         """
         vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
         if texts:
-            model = self._model
-            tokens = model.tokenizer.encode_batch(list(texts))
-            for rows in batches([len(encoding) for encoding in tokens]):
-                vectors[rows] = model.vectors([tokens[row] for row in rows])
+            model = self._model()
+            compute_in_batches(
+                model.vectors, model.tokenizer.encode_batch(list(texts)), into=vectors
+            )
         return vectors
 
     def knows(self, word: str) -> bool:
         """Whether the model has a token for the whole word."""
-        return self._model.tokenizer.token_to_id(word) is not None
-
-    @property
-    def _model(self) -> "_Model":
-        with self._loading:
-            return self._loaded
-
-    @cached_property
-    def _loaded(self) -> "_Model":
-        return _Model(packaged_file(WEIGHTS))
+        return self._model().tokenizer.token_to_id(word) is not None
 
 
 class _Model:

@@ -1,7 +1,8 @@
 """What models that ONNX Runtime runs have in common: tokens, batches and a session."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from index.weights import Tensors
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 LAYERS, HEADS = 6, 12
 """Of the packaged model, and of what is made from it."""
@@ -44,17 +45,32 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
+def compute_in_batches(
+    compute: "Callable[[Sequence[Encoding]], NDArray[np.float32]]",
+    tokens: "Sequence[Encoding]",
+    *,
+    into: NDArray[np.float32],
+) -> None:
+    """Compute a row for each text, in `batches`.
+
+    Args:
+        compute: The rows of some texts: float32, (texts, anything).
+        tokens: The texts.
+        into: Where the rows are written, in the order of the texts.
+    """
+    for rows in batches([len(encoding) for encoding in tokens]):
+        into[rows] = compute([tokens[row] for row in rows])
+
+
 def load_tokenizer(most_tokens: int) -> "Tokenizer":
     """The packaged model's tokenizer; what follows `most_tokens` in a text is not read.
 
     Raises:
         EncoderError: It cannot be loaded.
     """
-    try:
+    with _imports_explained():
         # On first use, here and below: a lookup by code must not pay for it.
         from tokenizers import Tokenizer  # noqa: PLC0415
-    except ImportError as error:
-        raise _missing(error) from error
     tokenizer = Tokenizer.from_file(str(packaged_file(TOKENIZER)))
     tokenizer.enable_truncation(most_tokens)
     tokenizer.no_padding()
@@ -67,12 +83,10 @@ def start_session(weights: Tensors) -> "InferenceSession":
     Raises:
         EncoderError: It cannot be started.
     """
-    try:
+    with _imports_explained():
         from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415
 
         from index.bert_graph import bert_graph  # noqa: PLC0415
-    except ImportError as error:
-        raise _missing(error) from error
     options = SessionOptions()
     # As many as this process may use, not as many as the machine has.
     options.intra_op_num_threads = _processors()
@@ -91,8 +105,12 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _missing(error: ImportError) -> EncoderError:
-    return EncoderError(
-        f"the encoder cannot be loaded ({error}). "
-        "Install what it needs with `pip install onnx onnxruntime tokenizers`."
-    )
+@contextmanager
+def _imports_explained() -> Iterator[None]:
+    try:
+        yield
+    except ImportError as error:
+        raise EncoderError(
+            f"the encoder cannot be loaded ({error}). "
+            "Install what it needs with `pip install onnx onnxruntime tokenizers`."
+        ) from error

@@ -1,6 +1,7 @@
 """The model that is installed with the program: where its files lie, and if they are intact."""
 
 import hashlib
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -52,8 +53,8 @@ def packaged_file(name: str) -> Path:
     """
     path = packaged_folder() / name
     try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        status = path.stat()
+        found = _sha256(path, status.st_mtime_ns, status.st_size)
     except OSError as error:
         raise EncoderError(f"{path}: cannot be read ({error}). {_REINSTALL}") from error
     if found != _SHA256[name]:
@@ -62,6 +63,18 @@ def packaged_file(name: str) -> Path:
             f"{PACKAGED_MODEL}. {_REINSTALL}"
         )
     return path
+
+
+@lru_cache(maxsize=8)
+def _sha256(path: Path, *_: int) -> str:
+    """The hash of a file: two models are made from the same one, which is read for it once.
+
+    Args:
+        path: The file.
+        _: When it was changed last, and its size: with another, it is read again.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 _REINSTALL = f"Reinstall it with `pip install --force-reinstall --no-deps {_REQUIREMENT}`."

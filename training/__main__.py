@@ -11,7 +11,6 @@ import typer
 from index.onnx_cross_encoder import TRAINED, OnnxCrossEncoder
 from training.documents import evidences
 from training.examples import Example, examples
-from training.fit import fit
 from training.measure import measured
 from training.rows import QUESTIONS, read_rows
 
@@ -33,7 +32,9 @@ def main(
 
 
 def _train(found: Sequence[Example], epochs: int, out: Path) -> None:
-    from training.model import PairModel  # noqa: PLC0415 - measuring needs no torch
+    # Measuring needs no torch.
+    from training.fit import fit  # noqa: PLC0415
+    from training.model import PairModel  # noqa: PLC0415
 
     started, losses = time.monotonic(), []
 

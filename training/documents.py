@@ -1,6 +1,6 @@
 """The documents that rows speak of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
@@ -8,22 +8,20 @@ from pathlib import Path
 
 from bot.answering.evidence import Evidence
 from bot.opening import load_corpus
-from corpus.document import Document
-
-_FOLDERS = {"starter": ("corpus.starter", ""), "pages": ("evals", "pages")}
 
 
 def evidences() -> Mapping[tuple[str, str], Evidence]:
     """The documents of each corpus and code."""
+    # No paths stand for the starter corpus.
+    paths: Mapping[str, Sequence[Path]] = {
+        "starter": (),
+        "pages": (Path(str(files("evals") / "pages")),),
+    }
     return {
         (corpus, code): Evidence(code, tuple(documents))
-        for corpus, (package, folder) in _FOLDERS.items()
+        for corpus, folders in paths.items()
         for code, documents in groupby(
-            sorted(_documents(Path(str(files(package) / folder))), key=attrgetter("code")),
+            sorted(load_corpus(folders, strict=False).documents, key=attrgetter("code")),
             key=attrgetter("code"),
         )
     }
-
-
-def _documents(folder: Path) -> tuple[Document, ...]:
-    return load_corpus([folder], strict=False).documents

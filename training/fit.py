@@ -45,16 +45,12 @@ def fit(
     """
     torch.manual_seed(_SEED)
     rng = random.Random(_SEED)  # noqa: S311 - the same every time is what is wanted
-    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    layers = [parameter for parameter in model.bert.parameters() if parameter.requires_grad]
     head = list(model.head.parameters())
-    groups = [
-        {"params": [p for p in trained if not any(p is other for other in head)]},
-        {"params": head},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": layers}, {"params": head}], weight_decay=0.01)
     weights = torch.full((len(Stance),), _WEIGHT_OF_ANSWERS)
     weights[Stance.NO_ANSWER] = 1.0
-    planned = [list(_batches(examples, rng)) for _ in range(epochs)]
+    planned = [_batches(examples, rng) for _ in range(epochs)]
     steps = sum(map(len, planned))
     model.train()
     for step, batch in enumerate((batch for epoch in planned for batch in epoch), 1):
@@ -66,18 +62,18 @@ def fit(
         loss = nn.functional.cross_entropy(logits, stances, weight=weights)
         optimiser.zero_grad()
         torch.autograd.backward(loss)
-        nn.utils.clip_grad_norm_(trained, 1.0)
+        nn.utils.clip_grad_norm_([*layers, *head], 1.0)
         optimiser.step()
         report(step, steps, loss.item())
 
 
-def _batches(examples: Sequence[Example], rng: random.Random) -> Iterator[Sequence[Labelled]]:
+def _batches(examples: Sequence[Example], rng: random.Random) -> list[list[Labelled]]:
     """All right texts, and for each question some wrong ones, in batches of like length."""
     pairs = [labelled for example in examples for labelled in _labelled(example, rng)]
     pairs.sort(key=lambda labelled: sum(map(len, labelled.pair)) + _JITTER * rng.random())
     cut = [pairs[start : start + BATCH] for start in range(0, len(pairs), BATCH)]
     rng.shuffle(cut)
-    yield from cut
+    return cut
 
 
 def _labelled(example: Example, rng: random.Random) -> Iterator[Labelled]:

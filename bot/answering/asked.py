@@ -12,12 +12,13 @@ from corpus.document import Payer, SectionKind
 
 NAMING = frozenset({SectionKind.TITLE, SectionKind.ALIASES, SectionKind.PLAIN_LANGUAGE})
 """Sections that are lists of names."""
+IDENTITY = NAMING | {SectionKind.DESCRIPTION}
+"""Sections that say what the code is and how it is called."""
 RELATION = terms("include have contain apply separate used same")
 """Terms for how two things go together, which a name does not show."""
 
 _SILENT = frozenset({SectionKind.SPECIALTIES, SectionKind.RECORD, SectionKind.RVU})
-_IDENTITY = NAMING | {SectionKind.DESCRIPTION}
-_DESCRIBING = _IDENTITY | {
+_DESCRIBING = IDENTITY | {
     SectionKind.CLINICAL_CONTEXT,
     SectionKind.BILLING,
     SectionKind.PAYMENT,
@@ -96,7 +97,7 @@ class Asked:
         """The clauses of the documents, those that say what the code is first."""
         found = sorted(
             (item for item in self.evidence.sentences() if item.section.kind not in _SILENT),
-            key=lambda item: item.section.kind not in _IDENTITY,
+            key=lambda item: item.section.kind not in IDENTITY,
         )
         return tuple(
             (sentence, clause)

@@ -8,6 +8,9 @@ from bot.quote import Quote, verbatim_only
 from bot.reply import Verdict
 from corpus.document import Document
 
+MOST_QUOTES = 4
+"""Of an answer that gains quotes from the rest of the documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -58,6 +61,10 @@ class Claim:
     verdict: Verdict | None = None
     disagreements: tuple[Disagreement, ...] = ()
     rows: tuple[ClaimRow, ...] = ()
+
+    def quotes_after(self, *leading: Quote) -> tuple[Quote, ...]:
+        """The quotes with others before them, each once, as many as an answer may have."""
+        return tuple(dict.fromkeys((*leading, *self.quotes)))[:MOST_QUOTES]
 
     def all_quotes(self) -> tuple[Quote, ...]:
         """Every quote that takes part, also those of disagreements and table cells."""

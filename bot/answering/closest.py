@@ -54,8 +54,8 @@ def by_words(question: Question, evidence: Evidence) -> list[Close]:
     asked = asked_terms(question, evidence)
     if not asked:
         return []
-    pool = [(sentence, _terms(sentence)) for sentence in _quotable(evidence)]
-    weight = _weights(asked, [found for _, found in pool])
+    pool = [(sentence, terms_of(sentence)) for sentence in _quotable(evidence)]
+    weight = weights(asked, [found for _, found in pool])
     total = sum(weight.values())
     ranked = [
         Close(sentence, _worth(sentence) * sum(weight[term] for term in asked & found) / total)
@@ -104,10 +104,12 @@ def _readable(sentence: FoundSentence) -> str:
     return f"{sentence.section.heading} {sentence.text}" if is_answer else sentence.text
 
 
-def _terms(sentence: FoundSentence) -> frozenset[str]:
+def terms_of(sentence: FoundSentence) -> frozenset[str]:
+    """What a sentence speaks of, with what it stands under."""
     return told_terms(f"{sentence.section.heading} {sentence.text}")
 
 
-def _weights(asked: frozenset[str], pool: Sequence[frozenset[str]]) -> dict[str, float]:
+def weights(asked: frozenset[str], pool: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much each term that is asked counts: the more, the fewer sentences speak of it."""
     count = Counter(term for found in pool for term in found)
     return {term: 1.0 + math.log((1 + len(pool)) / (1 + count[term])) for term in asked}

@@ -40,7 +40,7 @@ _OPEN_IF_SILENT = {
     Facet.GLOBAL_DAYS,
     Facet.SUCCESSOR,
 }
-_OF_USE = {Facet.OTHER, Facet.USAGE, Facet.BILLING}
+_ASKED_OF_A_DAY = {Facet.OTHER, Facet.USAGE, Facet.BILLING}
 _WEAK = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING}
 
 _Answerer = Callable[[Facet, Question, Evidence, date], tuple[Claim, ...]]
@@ -66,7 +66,7 @@ def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -
         if invalid is not None:
             return (invalid,)
     wanting = replace(question, asks_yes_no=wants_verdict(question))
-    if facet in _OF_USE and standing.asks_of_use_on_a_day(question, evidence):
+    if facet in _ASKED_OF_A_DAY and standing.asks_of_use_on_a_day(question, evidence):
         return (standing.answer_status(wanting, evidence, today),)
     if _asks_more(facet, wanting):
         claim = open_question.answer(wanting, evidence)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.answering.alternatives import exclusive_of
-from bot.answering.asked import NAMING, RELATION, Asked
+from bot.answering.asked import IDENTITY, NAMING, RELATION, Asked
 from bot.answering.evidence import FoundSentence
 from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement
@@ -51,7 +51,6 @@ _NO = re.compile(r"(?i)no\b[.,:;]")
 _OF_EACH = re.compile(r"\b(?:both|each|all|share|same|alike|also|too|either)\b")
 _OF_ONE = re.compile(r"\b(?:differ\w*|than|whereas|against|unlike|only|former|latter)\b")
 _PER = re.compile(r"\b(?:per|each|every|by the)\b")
-_IDENTITY = NAMING | {SectionKind.DESCRIPTION}
 _INCLUDE = next(iter(terms("include")))
 _SEPARATE = next(iter(terms("separate")))
 
@@ -199,7 +198,7 @@ def _states(asked: Asked, sentence: FoundSentence, clause: Statement) -> bool:
         return False
     if _PER.search(asked.words.text) and not _PER.search(clause.text):
         return False
-    if not clause.is_named and sentence.section.kind not in _IDENTITY:
+    if not clause.is_named and sentence.section.kind not in IDENTITY:
         return False
     if sentence.section.kind in NAMING:
         # "Biosimilar Neupogen" is not Neupogen: the whole name has to be asked.

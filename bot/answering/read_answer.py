@@ -11,8 +11,8 @@ from dataclasses import replace
 from bot.answering.claim import Claim
 from bot.answering.evidence import Evidence, distinct_quotes
 from bot.answering.reading import Reading, read
-from bot.answering.wanted import wants_verdict
-from bot.answering.wording import ended
+from bot.answering.settling import BY_FACTS
+from bot.answering.wording import ended, lead_of
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no
@@ -20,16 +20,10 @@ from bot.understanding.words import content_words
 from corpus.document import SectionKind
 from index.cross_encoder import Stance
 
-_MOST_QUOTES = 4
 _VERDICTS: Mapping[Stance, Verdict] = {
     Stance.YES: Verdict.YES,
     Stance.NO: Verdict.NO,
     Stance.DEPENDS: Verdict.DEPENDS,
-}
-_LEADS: Mapping[Verdict, str] = {
-    Verdict.YES: "Yes: ",
-    Verdict.NO: "No: ",
-    Verdict.DEPENDS: "It depends: ",
 }
 # Probabilities from which a sentence is said to answer, and its stance to be one and not another.
 _DECIDES = 0.7
@@ -38,21 +32,25 @@ _CLEAR: Mapping[Stance, float] = {Stance.YES: 0.9, Stance.NO: 0.7, Stance.DEPEND
 _TELLS = 0.6
 # What stands for codes and payers where a question is read.
 _NEUTRAL = {"code", "payer"}
-_BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
 _WHOLE = {Facet.COMPARISON, Facet.HISTORY, Facet.SYNONYMS, Facet.RELATED}
 
 
 def completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
-    """The claim, led by the sentence that answers the question where the claim leaves it open."""
-    if evidence.reader is None or not may_read(question) or not may_gain(claim, question):
+    """The claim, led by the sentence that answers the question where the claim leaves it open.
+
+    Args:
+        claim: What rules made of the documents.
+        question: The question; it asks for yes or no also where it only amounts to that.
+        evidence: The documents.
+    """
+    if not may_read(question) or not may_gain(claim, question):
+        return claim
+    if question.asks_yes_no and not _is_open(claim, question):
         return claim
     readings = read(question.text, evidence)
-    if not readings:
-        return claim
-    if not wants_verdict(question):
+    if not question.asks_yes_no:
         return _told(claim, readings)
-    decided = _decided(claim, question, readings) if _is_open(claim, question) else None
-    return decided or claim
+    return _decided(claim, question, readings) or claim
 
 
 def may_read(question: Question) -> bool:
@@ -61,7 +59,7 @@ def may_read(question: Question) -> bool:
     Facts alone decide a question on coverage, validity or prior authorisation with nothing told
     beside it.
     """
-    return not set(question.facets) <= _BY_FACTS or _tells_more(question)
+    return not set(question.facets) <= BY_FACTS or _tells_more(question)
 
 
 def _tells_more(question: Question) -> bool:
@@ -80,8 +78,11 @@ def may_gain(claim: Claim, question: Question) -> bool:
 
 
 def _is_open(claim: Claim, question: Question) -> bool:
-    """Whether a sentence may decide: not what a payer covers, nor what two codes have in common."""
-    if claim.facet is Facet.COVERAGE or len(question.codes) > 1:
+    """Whether a sentence may decide.
+
+    It may not say what a payer covers, what two codes have in common, nor what held on a day.
+    """
+    if claim.facet is Facet.COVERAGE or len(question.codes) > 1 or question.date_of_service:
         return False
     # What facts answer without a verdict is answered, unless plainly a yes or no is wanted.
     return claim.verdict is Verdict.UNKNOWN or (
@@ -92,7 +93,7 @@ def _is_open(claim: Claim, question: Question) -> bool:
 def _decided(claim: Claim, question: Question, readings: Sequence[Reading]) -> Claim | None:
     """The claim with the verdict of the surest sentence, if it has a clear one."""
     deciding = next((item for item in readings if _may_decide(item, question)), None)
-    if deciding is None or question.date_of_service is not None:
+    if deciding is None:
         return None
     stance, share = _stance(deciding)
     if deciding.answers < _DECIDES or stance not in _CLEAR or share < _CLEAR[stance]:
@@ -117,12 +118,12 @@ def _counts(question: Question) -> bool:
 
 def _with_verdict(claim: Claim, question: Question, reading: Reading, verdict: Verdict) -> Claim:
     quote = reading.sentence.quote
-    says_it = question.negated or quote.text.startswith(_LEADS[verdict][:-2])
+    lead = lead_of(verdict, quote.text, negated=question.negated)
     return replace(
         claim,
-        text=f"{'' if says_it else _LEADS[verdict]}{ended(quote.text)}",
+        text=f"{lead}{ended(quote.text)}",
         basis=(reading.sentence.document,),
-        quotes=tuple(dict.fromkeys((quote, *claim.quotes)))[:_MOST_QUOTES],
+        quotes=claim.quotes_after(quote),
         verdict=verdict,
     )
 
@@ -142,7 +143,7 @@ def _told(claim: Claim, readings: Sequence[Reading]) -> Claim:
     return replace(
         claim,
         text=f"{said} {claim.text}" if claim.facet is not Facet.OTHER else said,
-        quotes=tuple(dict.fromkeys((*quotes, *claim.quotes)))[:_MOST_QUOTES],
+        quotes=claim.quotes_after(*quotes),
     )
 
 

@@ -1,11 +1,10 @@
 """What a facet's answer gains from the rest of the documents: an FAQ pair, and a verdict."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.answering.asked import Asked
-from bot.answering.claim import Claim
+from bot.answering.claim import MOST_QUOTES, Claim
 from bot.answering.closest import by_meaning, by_words
 from bot.answering.decision import decide, readable
 from bot.answering.entailment import Decision
@@ -14,14 +13,13 @@ from bot.answering.figure_asked import sentence_with_figure
 from bot.answering.same_question import pair_of
 from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.wanted import asks_only_yes_no
-from bot.answering.wording import ended
+from bot.answering.wording import ended, lead_of
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no, find_facets
 
-_MOST_QUOTES = 4
 # Facts decide these; an FAQ line or a clause on something else must not.
-_BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
+BY_FACTS = {Facet.COVERAGE, Facet.STATUS, Facet.PRIOR_AUTHORISATION}
 _BY_MEANING = {Facet.USAGE, Facet.BILLING}
 _SECTIONS = {Facet.DEFINITION, *_BY_MEANING}
 _WHOLE = {Facet.OTHER, Facet.COMPARISON, Facet.HISTORY, Facet.OVERVIEW, Facet.SYNONYMS}
@@ -30,18 +28,13 @@ _FIGURES = {Facet.UNITS, Facet.MODIFIERS, Facet.FREQUENCY, Facet.TIME}
 _SAYS_THE_SAME = {Facet.OTHER, Facet.COMPARISON, Facet.RELATED}
 # Such a sentence says its verdict itself: "for knee pain, yes", and then why.
 _SAYS_IT = re.compile(r"(?i)[^.:;]+, (?:yes|no)\b[:.,;]")
-_LEADS: Mapping[Verdict, str] = {
-    Verdict.YES: "Yes: ",
-    Verdict.NO: "No: ",
-    Verdict.DEPENDS: "It depends: ",
-}
 
 
 def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
     """The claim with the FAQ answer to the same question, and with the verdict a sentence gives."""
     claim = _with_closest(_with_pair(claim, question, evidence), question, evidence)
     is_alone = question.facets == (claim.facet,)
-    if is_alone or (not claim.quotes and claim.facet not in _BY_FACTS):
+    if is_alone or (not claim.quotes and claim.facet not in BY_FACTS):
         figure = sentence_with_figure(question, evidence)
         if figure is not None:
             return _with_figure(claim, figure, question)
@@ -51,7 +44,7 @@ def settled(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         cases = (Asked(question, evidence, text) for text in readable(question.rest))
         uncovered = next(filter(None, map(of_an_uncovered_case, cases)), None)
         return _decided(claim, uncovered, question) if uncovered else claim
-    if claim.facet in _BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
+    if claim.facet in BY_FACTS and claim.quotes and not _is_by_default(claim.facet, question):
         return claim
     if claim.verdict in {None, Verdict.UNKNOWN} or _is_by_default(claim.facet, question):
         decision = decide(question, evidence)
@@ -78,7 +71,7 @@ def _with_pair(claim: Claim, question: Question, evidence: Evidence) -> Claim:
     if not claim.quotes:
         text = f"{evidence.code}: {ended(pair.text)}"
         return replace(claim, text=text, basis=(pair.document,), quotes=(pair.quote,))
-    quotes = tuple(dict.fromkeys((*claim.quotes[: _MOST_QUOTES - 1], pair.quote)))
+    quotes = tuple(dict.fromkeys((*claim.quotes[: MOST_QUOTES - 1], pair.quote)))
     if _is_figure_asked(claim, question) and pair.text not in claim.text:
         return replace(claim, text=f"{claim.text} {ended(pair.text)}", quotes=quotes)
     return replace(claim, quotes=quotes)
@@ -86,7 +79,7 @@ def _with_pair(claim: Claim, question: Question, evidence: Evidence) -> Claim:
 
 def _with_figure(claim: Claim, figure: FoundSentence, question: Question) -> Claim:
     """The claim led by the sentence with the figure asked for, which speaks for a silent one."""
-    quotes = tuple(dict.fromkeys((figure.quote, *claim.quotes)))[:_MOST_QUOTES]
+    quotes = claim.quotes_after(figure.quote)
     verdict = claim.verdict if asks_yes_no(question.rest) and claim.quotes else None
     said = claim.text if claim.quotes and figure.text not in claim.text else ""
     if figure.text in claim.text:
@@ -139,15 +132,14 @@ def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:
         claim,
         text=text,
         basis=(decision.sentence.document,),
-        quotes=tuple(dict.fromkeys((quote, *claim.quotes)))[:_MOST_QUOTES],
+        quotes=claim.quotes_after(quote),
         verdict=decision.verdict,
     )
 
 
 def _lead(decision: Decision, question: Question) -> str:
-    """The verdict in a word, unless the sentence begins with it or it would mislead."""
-    lead = _LEADS[decision.verdict]
-    says_it = _SAYS_IT.match(decision.sentence.text) is not None
-    if question.negated or says_it or decision.sentence.text.startswith(lead[:-2]):
+    """The verdict in a word, unless the sentence says it."""
+    said = decision.sentence.text
+    if _SAYS_IT.match(said):
         return ""
-    return lead
+    return lead_of(decision.verdict, said, negated=question.negated)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.answering.asked import IDENTITY
 from bot.answering.claim import Claim
 from bot.answering.disagreement import of_sources
 from bot.answering.evidence import (
@@ -19,11 +20,11 @@ from bot.answering.evidence import (
 )
 from bot.answering.policy import authorisation_left_to_policy
 from bot.answering.sections import silent
-from bot.answering.wording import ended, listed, period_words
+from bot.answering.wording import LEADS, ended, listed, period_words
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.words import content_words, subject_stems
-from corpus.document import Answer, FactKind, Payer, Requirement, SectionKind
+from corpus.document import Answer, FactKind, Payer, Requirement
 from corpus.document import Status as CodeStatus
 
 
@@ -76,13 +77,6 @@ _ALONE = {
     Verdict.YES: (Verdict.NO, "{code} is an add-on code, not billed alone"),
     Verdict.NO: (Verdict.YES, "{code} is not an add-on code, so it is billed alone"),
 }
-_IDENTITY = (
-    SectionKind.TITLE,
-    SectionKind.ALIASES,
-    SectionKind.DESCRIPTION,
-    SectionKind.PLAIN_LANGUAGE,
-)
-_LEADS = {Verdict.YES: "Yes: ", Verdict.NO: "No: ", Verdict.DEPENDS: "It depends: "}
 _ABOUT_PERMANENCE = re.compile(r"(?i)permanent|\btemp(?:orary)?\b")
 _PERMANENT = re.compile(r"(?i)permanent")
 _ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
@@ -162,7 +156,7 @@ def asks_of_use_on_a_day(question: Question, evidence: Evidence) -> bool:
     """Whether all that is asked is if the code could be used on a day: what is told is the code."""
     if question.date_of_service is None or not _OF_USE.search(question.rest):
         return False
-    told = (sentence.text for sentence in evidence.sentences(*_IDENTITY))
+    told = (sentence.text for sentence in evidence.sentences(*IDENTITY))
     known = subject_stems(" ".join(told)) | _OF_A_CLAIM
     return subject_stems(" ".join(content_words(question.rest))) <= known
 
@@ -315,7 +309,7 @@ def _end_facts(evidence: Evidence) -> tuple[FoundFact, ...]:
 def _lead(verdict: Verdict, question: Question) -> str:
     if not question.asks_yes_no or (question.negated and verdict is not Verdict.DEPENDS):
         return ""
-    return _LEADS[verdict]
+    return LEADS[verdict]
 
 
 def _capital(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from bot.reply import Verdict
 from corpus.document import Document
 
 
@@ -31,6 +32,20 @@ def _period(document: Document) -> str:
     if start:
         return f"since {start}"
     return f"until {end}" if end else ""
+
+
+LEADS: Mapping[Verdict, str] = {
+    Verdict.YES: "Yes: ",
+    Verdict.NO: "No: ",
+    Verdict.DEPENDS: "It depends: ",
+}
+"""How an answer begins that has a verdict; an unknown one is a sentence of its own."""
+
+
+def lead_of(verdict: Verdict, said: str, *, negated: bool) -> str:
+    """The verdict in a word before what is said, unless that begins with it or it would mislead."""
+    lead = LEADS[verdict]
+    return "" if negated or said.startswith(lead[:-2]) else lead
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

@@ -372,7 +372,7 @@ def _puts_a_case(rest: str) -> bool:
     return asked and len(content_words(rest)) > _WORDS_OF_A_CASE
 
 
-# Content words from which a message tells something, "code" and the word of asking among them.
+# A message with more content words than these tells a case.
 _WORDS_OF_A_CASE = 3
 
 

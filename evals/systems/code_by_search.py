@@ -7,7 +7,7 @@ from bot.understanding.codes import find_codes
 from bot.wire import ChatReply, DocumentOut
 from evals.target import InProcess
 from index.code_index import CodeIndex
-from index.onnx_cross_encoder import OnnxCrossEncoder
+from index.cross_encoder import CrossEncoder
 
 
 class CodeBySearch:
@@ -16,11 +16,15 @@ class CodeBySearch:
     The bot itself says "not found" of a code that its table does not have, so an empty table would
     only show that. Here what looks like a code is replaced by what search finds for the whole
     message, code and all; everything else is the bot's own.
+
+    Args:
+        index: The index.
+        reader: The bot's (`InProcess`).
     """
 
-    def __init__(self, index: CodeIndex) -> None:
+    def __init__(self, index: CodeIndex, reader: CrossEncoder | None = None) -> None:
         self._index = index
-        self._bot = InProcess(index, OnnxCrossEncoder())
+        self._bot = InProcess(index, reader)
 
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:
         """The reply to the message with its codes replaced."""

@@ -103,7 +103,7 @@ class Lineups:
             case System.NEAREST_CHUNK:
                 return self._nearest_chunk(self._open(item))
             case System.NO_CODE_TABLE:
-                return CodeBySearch(self._open(item))
+                return CodeBySearch(self._open(item), self._reader)
             case System.NO_READER:
                 return InProcess(self._open(item))
         if system not in _BOTS:

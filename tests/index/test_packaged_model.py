@@ -1,3 +1,5 @@
+import hashlib
+
 import pytest
 
 from index import packaged_model
@@ -34,6 +36,17 @@ def test_a_changed_file_is_refused_with_a_remedy(tmp_path, monkeypatch):
     monkeypatch.setattr(packaged_model, "packaged_folder", lambda: tmp_path)
     (tmp_path / WEIGHTS).write_bytes(b"other weights")
     with pytest.raises(EncoderError, match=rf"{WEIGHTS}: .*expected {PACKAGED_SHA256}.*Reinstall"):
+        packaged_file(WEIGHTS)
+
+
+def test_a_file_that_changes_is_read_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(packaged_model, "packaged_folder", lambda: tmp_path)
+    monkeypatch.setitem(packaged_model._SHA256, WEIGHTS, hashlib.sha256(b"weights").hexdigest())
+    path = tmp_path / WEIGHTS
+    path.write_bytes(b"weights")
+    assert packaged_file(WEIGHTS) == packaged_file(WEIGHTS) == path
+    path.write_bytes(b"other weights")
+    with pytest.raises(EncoderError, match="this is not the file"):
         packaged_file(WEIGHTS)
 
 

@@ -59,7 +59,7 @@ def test_matrices_of_layers_become_integers_with_a_scale():
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
-    """A model after a few steps on one question, and its losses."""
+    """A model after a few steps on one question, its losses, and where it is written."""
     from training.fit import fit
     from training.model import PairModel
 
@@ -73,11 +73,11 @@ def trained(tmp_path_factory):
     )
     path = tmp_path_factory.mktemp("trained") / "reader.safetensors"
     model.save(path)
-    return path, losses
+    return model, losses, path
 
 
 def test_a_model_learns_and_is_read_back(trained):
-    path, losses = trained
+    _, losses, path = trained
     assert max(losses[-3:]) < losses[0]
     readings = OnnxCrossEncoder(path).read(
         "does it have wheels?", ["The walker rolls.", "One unit."]
@@ -89,13 +89,10 @@ def test_a_model_learns_and_is_read_back(trained):
 def test_what_is_written_is_what_the_model_says(trained):
     import torch
 
-    from training.model import PairModel
-
-    path, _ = trained
-    written = OnnxCrossEncoder(path).read("does it have wheels?", ["The walker rolls."])
-    fresh = PairModel().eval()
+    model, _, path = trained
+    pair = ("does it have wheels?", "The walker rolls.")
+    written = OnnxCrossEncoder(path).read(pair[0], [pair[1]])
     with torch.no_grad():
-        untrained = torch.softmax(
-            fresh([("does it have wheels?", "The walker rolls.")]), -1
-        ).numpy()
-    assert np.abs(written - untrained).max() > 0.01
+        said = torch.softmax(model.eval()([pair]), -1).numpy()
+    # Seven bits of weight and eight of activation.
+    np.testing.assert_allclose(written, said, atol=0.05)

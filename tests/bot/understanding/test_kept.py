@@ -17,8 +17,8 @@ TOLD = subject_stems("A walker with wheels for people of up to 300 pounds; brown
     ],
 )
 def test_only_words_of_documents_and_of_asking_are_kept(rest, kept):
-    assert kept_words(rest, TOLD) == kept
+    assert kept_words(rest, TOLD.issuperset) == kept
 
 
 def test_without_documents_only_words_of_asking_are_kept():
-    assert kept_words("does code have wheels?", frozenset()) == "does code have ?"
+    assert kept_words("does code have wheels?", frozenset().issuperset) == "does code have ?"
