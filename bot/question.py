@@ -153,6 +153,8 @@ class Question:
         refers_back: Whether something was taken over from the conversation.
         asks_yes_no: Whether a verdict is expected.
         negated: Whether it is put the other way round ("isn't it covered?").
+        asks_why: Whether the reason is asked for, of what was answered before.
+        changes_item: Whether it may say otherwise what the item in focus is ("sorry, it was 40").
         among: Codes that were offered, one of which its words may choose.
         follow_up: The same message read as being about the code in focus. Whether it is, or
             describes another item, only a search can tell.
@@ -174,6 +176,8 @@ class Question:
     refers_back: bool = False
     asks_yes_no: bool = False
     negated: bool = False
+    asks_why: bool = False
+    changes_item: bool = False
     among: tuple[str, ...] = ()
     follow_up: "Question | None" = None
 
@@ -194,6 +198,8 @@ class Question:
             ruled_out=(),
             code_candidates=(),
             readings=(),
+            asks_why=False,
+            changes_item=False,
             among=(),
             follow_up=None,
         )

@@ -22,6 +22,7 @@ from bot.not_found import not_found, not_found_remark
 from bot.offer import offer
 from bot.question import Facet, Intent, Question
 from bot.reply import Reply, Verdict
+from bot.siblings import changed_to
 from bot.similar import similar_codes
 from bot.subject import Form, describes_another, form_of
 from bot.suggestions import suggest
@@ -187,17 +188,14 @@ class Turn:
 
     def _find(self, question: Question) -> tuple[Reply, Focus]:
         """Find the code by its words, and answer what is asked of it."""
-        if not question.sought or not (question.subject or _is_lookup(question)):
+        if not _seeks(question):
             return self._ask_which(question)
         hits = self._search(question)
         lookup = judge_among(hits, question.among)
-        follow_up = question.follow_up
-        if lookup is None and follow_up is not None:
-            form = form_of(follow_up)
-            if not self._is_another(hits, follow_up, form):
-                return self._follow(follow_up)
-            if form is Form.VARIANT:
-                lookup = judge_among(hits, self._related)
+        if lookup is None and question.follow_up is not None:
+            lookup = self._another(question, hits, question.follow_up)
+            if lookup is None:
+                return self._follow(question.follow_up)
         if lookup is None and question.among and references.points_back(question.text):
             return self._ask_which(question)
         lookup = lookup or judge(hits, self._related)
@@ -214,7 +212,8 @@ class Turn:
         """What the words of a question find, and how well they fit the codes in sight."""
         sight = list(question.among)
         if question.follow_up is not None:
-            sight += [*question.follow_up.codes, *sorted(self._related)]
+            family = self._family if question.changes_item else self._related
+            sight += [*question.follow_up.codes, *sorted(family)]
         found = self._index.search(question.sought, _CANDIDATES, also=sight)
         self._mark_retrieved()
         return self._fitting(
@@ -252,6 +251,38 @@ class Turn:
         reply = remarks.WHICH_CODE.reply(self._index)
         return reply, self._focus.asked_back(question, self._focus.candidates)
 
+    def _another(
+        self, question: Question, hits: Sequence[CodeHit], follow_up: Question
+    ) -> Lookup | None:
+        """What a message describes other than the code in focus; None if it is about that."""
+        if question.changes_item:
+            changed = self._changed(question, hits, follow_up.codes)
+            if changed is not None or self._is_of_focus(follow_up):
+                return changed
+        form = form_of(follow_up)
+        if not self._is_another(hits, follow_up, form):
+            return None
+        variant = judge_among(hits, self._related) if form is Form.VARIANT else None
+        return variant or judge(hits, self._related)
+
+    def _changed(
+        self, question: Question, hits: Sequence[CodeHit], codes: Sequence[str]
+    ) -> Lookup | None:
+        """The sibling that a changed attribute makes of the code in focus, if there is one."""
+        near = self._related.union(self._focus.candidates)
+        for family in (near, self._family):
+            sibling = changed_to(question, hits, codes, family, self._known)
+            if sibling is not None:
+                return Lookup(Match.ONE, (sibling,))
+        return None
+
+    def _is_of_focus(self, follow_up: Question) -> bool:
+        """Whether nothing in a message speaks of another item than the one in focus."""
+        subject = subject_stems(" ".join(follow_up.subject))
+        return references.points_back(follow_up.text) or any(
+            subject <= self._known.stems(code) for code in follow_up.codes
+        )
+
     def _is_another(self, hits: Sequence[CodeHit], follow_up: Question, form: Form) -> bool:
         """Whether a message that may be a follow-up describes another item."""
         subject = subject_stems(" ".join(follow_up.subject))
@@ -274,6 +305,12 @@ class Turn:
         """The codes that go with those in focus."""
         return frozenset().union(*(self._known.relatives(code) for code in self._focus.codes))
 
+    @cached_property
+    def _family(self) -> frozenset[str]:
+        """The codes in sight, those that go with the ones in focus, and those that go with them."""
+        further = (self._known.relatives(code) for code in self._related)
+        return self._related.union(self._focus.candidates, *further)
+
     def _answer_found(self, question: Question, lookup: Lookup) -> tuple[Reply, Focus]:
         best, *others = lookup.codes
         also = tuple(others[:_ALSO_CLOSE])
@@ -293,14 +330,14 @@ class Turn:
         )
 
     def _in_force(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
-        """The hits without codes that have ended, unless nothing else was found."""
+        """The hits without codes that have ended, unless what is left fits much worse."""
         day = question.date_of_service[0] if question.date_of_service else self._today
         valid = [
             hit
             for hit in hits
             if any(day in document.valid for document in self._index.documents_of(hit.code))
         ]
-        return valid or hits
+        return _if_good(valid, hits)
 
     def _no_match(self, question: Question) -> Reply:
         """Words that fit no code: a search without result, or a matter that is not ours."""
@@ -315,6 +352,12 @@ class Turn:
 def _if_good(left: Sequence[CodeHit], hits: Sequence[CodeHit]) -> Sequence[CodeHit]:
     """What is left of some hits, or all of them where that fits much worse."""
     return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
+
+
+def _seeks(question: Question) -> bool:
+    """Whether a message has words to find a code by."""
+    describes = question.subject or question.changes_item or _is_lookup(question)
+    return bool(question.sought and describes)
 
 
 def _has_no_matter(question: Question) -> bool:

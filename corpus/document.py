@@ -82,8 +82,8 @@ class FactKind(StrEnum):
     SEPARATELY_BILLABLE = "separately_billable"  # an Answer
     ADD_ON = "add_on"  # an Answer
     STATUS = "status"  # a Status
-    ADDED = "added"  # ISO date
-    TERMINATED = "terminated"  # ISO date
+    ADDED = "added"  # ISO date, the first day
+    TERMINATED = "terminated"  # ISO date, the last day
     REPLACED_BY = "replaced_by"  # a code
     REPLACES = "replaces"  # a code
     CROSS_REFERENCE = "cross_reference"  # a code or modifier that CMS points to, no replacement

@@ -1,6 +1,8 @@
 """Is it covered, and by whom: the verdict comes from the best authority that speaks."""
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.answering.claim import Claim, Disagreement
 from bot.answering.disagreement import between
@@ -29,6 +31,12 @@ _ANYBODY = AskedPayer(Payer.ANY, "insurance")
 # nothing, since "varies by payer" is not a statement about any one payer.
 _ALSO_SPEAKS_FOR: Mapping[Payer, tuple[Payer, ...]] = {Payer.COMMERCIAL: (Payer.ANY,)}
 _MOST_QUOTES = 2
+_MOST_REASONS = 3
+_REASON = re.compile(
+    r"(?i)\b(?:because|since (?!\d)|as (?:a|an|the|it|they)\b|so (?!that)|by (?:law|statute)"
+    r"|statut\w+|exclu\w+|determination|coverage code|reason\w*|considers?|invalid"
+    r"|(?:meant|made|created) for)\b"
+)
 _PAYER_WORDS: Mapping[Payer, str] = {Payer.COMMERCIAL: "commercial insurance"}
 _VARIES_BY: Mapping[Payer, str] = {
     Payer.MEDICARE: "contractor",
@@ -41,6 +49,19 @@ def answer(question: Question, evidence: Evidence) -> tuple[Claim, ...]:
     """One claim for each payer asked about; for none, one about all that the documents name."""
     asked_payers = question.payers or (_ANYBODY,)
     return tuple(_claim(asked, question, evidence) for asked in asked_payers)
+
+
+def reasons(question: Question, evidence: Evidence) -> tuple[Claim, ...]:
+    """The claims once more, told by the sentences that give a reason; nobody asks for a verdict."""
+    return tuple(_reasoned(claim, evidence) for claim in answer(question, evidence))
+
+
+def _reasoned(claim: Claim, evidence: Evidence) -> Claim:
+    facts = evidence.facts(FactKind.COVERAGE)
+    giving = [found for found in facts if _REASON.search(found.quote.text)]
+    quotes = claim.quotes_after(*distinct_quotes(giving, _MOST_REASONS)) if claim.quotes else ()
+    said = " ".join(ended(quote.text) for quote in quotes[:_MOST_REASONS])
+    return replace(claim, text=said or claim.text, quotes=quotes, verdict=None)
 
 
 def coverage_facts(evidence: Evidence, *payers: Payer) -> tuple[FoundFact, ...]:

@@ -40,7 +40,7 @@ _OPEN_IF_SILENT = {
     Facet.GLOBAL_DAYS,
     Facet.SUCCESSOR,
 }
-_ASKED_OF_A_DAY = {Facet.OTHER, Facet.USAGE, Facet.BILLING}
+_ASKED_OF_USE = {Facet.OTHER, Facet.USAGE, Facet.BILLING, Facet.OVERVIEW}
 _WEAK = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING}
 
 _Answerer = Callable[[Facet, Question, Evidence, date], tuple[Claim, ...]]
@@ -59,15 +59,12 @@ def answer(question: Question, evidences: Sequence[Evidence], today: date) -> tu
 
 
 def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -> tuple[Claim, ...]:
-    dated = question.date_of_service is not None and question.asks_yes_no
-    is_of_nature = facet is Facet.STATUS and standing.has_nature(question, evidence)
-    if (facet in _MOOT_WHEN_INVALID and not is_of_nature) or dated:
-        invalid = standing.not_valid_on(question, evidence, today)
-        if invalid is not None:
-            return (invalid,)
     wanting = replace(question, asks_yes_no=wants_verdict(question))
-    if facet in _ASKED_OF_A_DAY and standing.asks_of_use_on_a_day(question, evidence):
-        return (standing.answer_status(wanting, evidence, today),)
+    standing_claim = _by_standing(facet, wanting, evidence, today)
+    if standing_claim is not None:
+        return (standing_claim,)
+    if question.asks_why and facet is Facet.COVERAGE:
+        return coverage.reasons(question, evidence)
     if _asks_more(facet, wanting):
         claim = open_question.answer(wanting, evidence)
         return (_completed(claim, wanting, evidence),)
@@ -77,6 +74,20 @@ def _answer(facet: Facet, question: Question, evidence: Evidence, today: date) -
     if facet in _OPEN_IF_SILENT and not first.quotes:
         first = open_question.instead_of(first, question, evidence)
     return (_completed(first, wanting, evidence), *others)
+
+
+def _by_standing(facet: Facet, question: Question, evidence: Evidence, today: date) -> Claim | None:
+    """The claim on whether the code holds, where that is all there is to say."""
+    puts_use = question.asks_yes_no and facet in _ASKED_OF_USE
+    is_of_use = puts_use and standing.asks_of_use(question, evidence)
+    is_of_more = facet is Facet.STATUS and standing.asks_of_more(question, evidence)
+    is_moot = facet in _MOOT_WHEN_INVALID and not is_of_more
+    dated = question.date_of_service is not None
+    if is_moot or is_of_use or (question.asks_yes_no and dated):
+        invalid = standing.not_valid_on(question, evidence, today)
+        if invalid is not None:
+            return invalid
+    return standing.answer_status(question, evidence, today) if dated and is_of_use else None
 
 
 def _completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:

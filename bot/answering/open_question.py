@@ -42,7 +42,10 @@ def instead_of(silence: Claim, question: Question, evidence: Evidence) -> Claim:
 
 
 # "What do we send them instead?" asks after another code, where none need have ended.
-_INSTEAD = re.compile(r"(?i)\binstead\b|\bin (?:its|that) place\b|\bin place of\b|\brather\b")
+_INSTEAD = re.compile(
+    r"(?i)\binstead\b|\bin (?:its|that) place\b|\bin place of\b|\brather\b"
+    r"|^\W*(?:\w+ ){0,2}(?:which|what)\b.*\b(?:then|should|code|one|use)\b"
+)
 _DENIED = re.compile(r"(?i)\b(?:not|no|never|cannot|excludes?)\b")
 _LISTS = frozenset({SectionKind.RELATED, SectionKind.COMPARISON})
 

@@ -15,7 +15,7 @@ from bot.answering.settling import BY_FACTS
 from bot.answering.wording import ended, lead_of
 from bot.question import Facet, Question
 from bot.reply import Verdict
-from bot.understanding.facets import asks_yes_no
+from bot.understanding.facets import asks_for_a_code, asks_yes_no
 from bot.understanding.words import content_words
 from corpus.document import SectionKind
 from index.cross_encoder import Stance
@@ -57,8 +57,10 @@ def may_read(question: Question) -> bool:
     """Whether answering may run a model, which takes tens of milliseconds.
 
     Facts alone decide a question on coverage, validity or prior authorisation with nothing told
-    beside it.
+    beside it; which code it is, its definition says.
     """
+    if question.facets == (Facet.DEFINITION,) and asks_for_a_code(question.text):
+        return False
     return not set(question.facets) <= BY_FACTS or _tells_more(question)
 
 

@@ -23,7 +23,7 @@ from bot.answering.sections import silent
 from bot.answering.wording import LEADS, ended, listed, period_words
 from bot.question import Facet, Question
 from bot.reply import Verdict
-from bot.understanding.words import content_words, subject_stems
+from bot.understanding.words import OF_A_CLAIM, content_words, subject_stems
 from corpus.document import Answer, FactKind, Payer, Requirement
 from corpus.document import Status as CodeStatus
 
@@ -79,6 +79,11 @@ _ALONE = {
 }
 _ABOUT_PERMANENCE = re.compile(r"(?i)permanent|\btemp(?:orary)?\b")
 _PERMANENT = re.compile(r"(?i)permanent")
+_ABOUT_ITS_END = re.compile(
+    r"(?i)\b(?:is|was|has|have|did|get|got|been|are) (?:\w+ ){0,3}?"
+    r"(?:discontinued|deleted|terminated|retired|expired?|obsolete|inactive"
+    r"|phased out|sunset(?:ted)?|end(?:ed)?|dead|gone)\b"
+)
 _ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
 _ABOUT_PREDECESSORS = re.compile(
     r"(?i)\b(?:did|does|do)\b.{0,60}\b(?:replaces?|supersedes?|take (?:the )?place|take over)\b"
@@ -140,29 +145,39 @@ def answer_status(question: Question, evidence: Evidence, today: date) -> Claim:
         claim = replace(claim, quotes=distinct_quotes(spoken, 1))
     if not question.asks_yes_no or _ABOUT_A_DATE.search(question.text):
         return replace(claim, verdict=None)
+    if claim.verdict is not None and _ABOUT_ITS_END.search(question.rest):
+        return _reversed(claim)
     return replace(claim, verdict=claim.verdict or Verdict.UNKNOWN)
 
 
+def _reversed(claim: Claim) -> Claim:
+    """The claim on validity as the answer to "has it been discontinued?"."""
+    verdict = Verdict.NO if claim.verdict is Verdict.YES else Verdict.YES
+    said = claim.text.removeprefix(LEADS[Verdict.YES])
+    return replace(claim, text=f"{LEADS[verdict]}{said}", verdict=verdict)
+
+
 _OF_USE = re.compile(
-    r"(?i)\b(?:use[ds]?|usable|fine|ok|okay|good|right|correct|work(?:s|ed)?|go|went|billable|allowed)\b"
-)
-# What people say of a claim beside what the code is.
-_OF_A_CLAIM = subject_stems(
-    "dos date service claim fine good right work payer code visit day private"
+    r"(?i)\b(?:use[ds]?|usable|fine|ok|okay|good|right|correct|work(?:s|ed)?|go|went|bill(?:ed|able)?|allowed)\b"
 )
 
 
-def asks_of_use_on_a_day(question: Question, evidence: Evidence) -> bool:
-    """Whether all that is asked is if the code could be used on a day: what is told is the code."""
-    if question.date_of_service is None or not _OF_USE.search(question.rest):
+def asks_of_use(question: Question, evidence: Evidence) -> bool:
+    """Whether all that is asked is if the code can be used: what is told besides is the code."""
+    if not _OF_USE.search(question.rest):
         return False
     told = (sentence.text for sentence in evidence.sentences(*IDENTITY))
-    known = subject_stems(" ".join(told)) | _OF_A_CLAIM
+    known = subject_stems(" ".join(told)) | OF_A_CLAIM
     return subject_stems(" ".join(content_words(question.rest))) <= known
 
 
-def has_nature(question: Question, evidence: Evidence) -> bool:
-    """Whether it is asked and known if the code is permanent or temporary: an ended one was so."""
+def asks_of_more(question: Question, evidence: Evidence) -> bool:
+    """Whether more is asked than if the code is valid: whether it has ended, or its known nature.
+
+    An ended code was permanent or temporary all the same.
+    """
+    if _ABOUT_ITS_END.search(question.rest):
+        return True
     return _ABOUT_PERMANENCE.search(question.text) is not None and bool(_natures(evidence))
 
 
@@ -214,7 +229,7 @@ def not_valid_on(question: Question, evidence: Evidence, today: date) -> Claim |
     if not basis:
         return None
     told = (
-        f"was discontinued on {lead.valid.end}"
+        f"was discontinued after {lead.valid.end}"
         if wanted is FactKind.TERMINATED
         else f"was only added on {lead.valid.start}"
     )
@@ -268,7 +283,9 @@ def _discontinued(question: Question, evidence: Evidence, today: date) -> Claim 
 def _active(question: Question, evidence: Evidence, today: date) -> Claim | None:
     stated = [f for f in evidence.facts(FactKind.STATUS) if f.fact.value == CodeStatus.ACTIVE]
     dates = evidence.facts(FactKind.ADDED)
-    found = [*stated, *dates]
+    # On a day before its end, which is all that is known here, the code still held.
+    ends = _end_facts(evidence) if question.date_of_service else ()
+    found = [*stated, *dates, *ends]
     if not found:
         return None
     spoken = list(evidence.faq(Facet.STATUS))
@@ -288,6 +305,8 @@ def _active(question: Question, evidence: Evidence, today: date) -> Claim | None
     ended = question.date_of_service and question.date_of_service[1] < today
     tense = "was" if ended else "is"
     text = f"{lead}{evidence.code} {tense} a valid code{when}."
+    if not dates and ends:
+        text += f" It ended after {ends[0].fact.value}; since when it was valid is not said."
     return _claim(Facet.STATUS, evidence, text, [*found[:1], *spoken, *found], Verdict.YES)
 
 

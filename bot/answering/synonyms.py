@@ -92,7 +92,10 @@ SAME: tuple[tuple[str, str], ...] = (
     (r"\bbiosimilars?\b", "biosimilar"),
     (r"\bnon[- ]emergen(?:cy|t)\b", "nonemergency"),
     (r"\b(?:rent(?:al|als|ed|ing)?|monthly rental)\b", "rental"),
-    (r"\b(?:buy(?:ing)?|bought|purchas(?:e|ed|ing)|owned|owns)\b", "purchase"),
+    (
+        r"\b(?:buy(?:ing)?|bought|purchas(?:e|ed|ing)|own(?:s|ed)?|sell(?:ing|s)?|sold|sales?)\b",
+        "purchase",
+    ),
     (r"\b(?:behaviou?ral)\b", "behavioral"),
     (r"\bcounsell?(?:ing|or|ors)\b", "counseling"),
     (r"\bdiabetics?\b", "diabetes"),

@@ -36,7 +36,9 @@ _AS_UNIT = re.compile(
 _CONTAINERS = frozenset({"box", "case", "carton", "pack", "package", "dozen", "roll"})
 _ONE_ITEM = re.compile(r"(?:one|1|an?) (?P<item>[a-z-]+)")
 _AS_CONTAINED = re.compile(
-    rf"\b(?:per|by the|each|every) (?P<container>{'|'.join(sorted(_CONTAINERS))})\b"
+    r"(?:\b(?:per|by the|each|every)"
+    r"|\bunits?\b[^?.;]{0,12}(?:=|\bis|\bequals?) ?(?:1|one|an?|the)?) ?"
+    rf"(?P<container>{'|'.join(sorted(_CONTAINERS))}|pair)\b"
 )
 _COLLECTIVE = re.compile(r"(?:one|1|an?) (?:pair|set|kit|box)\b")
 _PER_THING = re.compile(

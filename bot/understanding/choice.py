@@ -23,7 +23,8 @@ _OF_SOMETHING_ELSE = (
 _ORDINAL = tuple(re.compile(rf"(?i)\b(?:{words})\b{_OF_SOMETHING_ELSE}") for words in _ORDINALS)
 _LAST = re.compile(
     rf"(?i)\b(?:last one|latter|bottom one|(?:the )?(?:last|bottom)(?=\s*[,.?!]|\s*$"
-    rf"|\s+(?:is|does|do|code|option|please|pls)\b)){_OF_SOMETHING_ELSE}"
+    r"|\s+(?:is|does|do|code|option|please|pls|of (?:the|them|these|those))\b))"
+    rf"{_OF_SOMETHING_ELSE}"
 )
 _BARE_NUMBER = re.compile(r"^\s*(?:#|no\.? ?|number |option )?([1-9])\s*[.)!]?\s*(?:please|pls)?$")
 _OTHER = re.compile(r"(?i)\b(?:the )?other (?:one|code|option)\b|\bthe other\b(?=\s*[?.,!]|\s*$)")

@@ -43,6 +43,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"authori[sz](?!ed (?:to|person))\w+", r"\b(?:prior|advance) approval", r"pre-?approv\w+",
         r"\bneeds? (?:an? )?pa\b", r"\bauths?\b",
         r"\bpa\b(?= (?:required|needed|on|for|necessary)|\s*\?)", r"\b(?:get|no|a|the) pa\b",
+        r"\bpa (?:req|reqd|rqd|rq|reqs)\b",
         r"sign(?:s|ed)? off\b", r"permission",
         r"\b(?:is|are|need|needs|want|wants|requires?) (?:an? )?pa\b",
         r"\bpa (?:is |be )?(?:mandatory|necessary|a must|involved)",
@@ -77,6 +78,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
     ),
     Facet.SUCCESSOR: (
         r"^\W*replacement (?:for|of) code",
+        (r"\bthe (?:new )?replacement(?: (?:for|of) (?:it|this|that|that one|this one))?\W*"
+         r"(?:now|then)?\W*$"),
         r"\bcode\b\W+(?:payer\W+)?(?:replacement|new code)\b\W*$", r"replac(?:ed|es|ing)\b",
         r"\breplace\b(?! (?:the|my|his|her|their|an?) (?!code))",
         r"what .{0,20}replacement (?:code\b|for code)", r"\bcode(?:'s)? replacement\b",
@@ -193,7 +196,9 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
     ),
     Facet.PAYMENT: (
         r"\bw?rvus?\b", r"relative value", r"how much(?! (?:time|of)\b)(?!.*\bweigh)",
-        r"\bprice\w*", r"pricing", r"\bfees?\b", r"\brates?\b", r"\bcosts?\b", r"\bdollars?\b",
+        r"\bprice\w*", r"pricing", r"\bfees?\b",
+        (r"(?<!backup )(?<!flow )(?<!infusion )(?<!breathing )(?<!heart )(?<!day )(?<!daily )"
+         r"\brates?\b"), r"\bcosts?\b", r"\bdollars?\b",
         r"\$", r"allowables?\b", r"allowed amount", r"\bpayment\b",
         r"reimbursement (?:rate|amount)", r"conversion factor", r"\bworth\b",
         r"\bpays? (?:how|what)", r"work value", r"\bcollect (?:for|on) code",
@@ -285,6 +290,7 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
 }
 
 WEAK_CUES: Mapping[Facet, tuple[str, ...]] = {
+    Facet.OTHER: (r"\brent(?:al|ed|s)?\b", r"\bpurchased?\b"),
     Facet.USAGE: (
         r"\bwhen\b", r"\bus(?:e|ed|es|age|ing)\b", r"indicat\w+", r"clinical\w*", r"\bwhy\b",
         r"appropriate", r"situations?", r"scenario", r"purpose", r"for whom",

@@ -33,9 +33,9 @@ _DATE_LIKE = re.compile(r"(?<![\d/.-])\d{1,4}([/-])\d{1,2}\1\d{1,4}(?![\d/-])")
 
 def unread_date(text: str, today: date) -> str | None:
     """What looks like a date of a cleaned message and is none, such as ``02/30/2019``."""
-    read = _first(text, today)
+    read = [found for matcher in _MATCHERS for found in matcher(text, today)]
     for match in _DATE_LIKE.finditer(text):
-        if read is None or not read[0] <= match.start() < read[1]:
+        if not any(start <= match.start() < end for start, end, _ in read):
             return match.group()
     return None
 

@@ -69,7 +69,8 @@ _YES_NO = re.compile(
     r"tell us|says?|curious|find out) (?:if|whether)\b"
 )
 _YES_NO_TAIL = re.compile(
-    r"(?i)\b(?:right|correct|true|yes or no|y/n|isn'?t it|doesn'?t it|or not|or no)\s*\??$"
+    r"(?i)\b(?:right|correct|true|yes or no|y/n|isn'?t it|doesn'?t it|or not|or no"
+    r"|(?<=\w )(?:ok(?:ay)?|allowed|permitted))\s*\??$"
     r"|, ?(?:yes|no|yeah|huh|eh)\??$|\w no\?$|\by/n\b"
 )
 # "Can you explain it?" wants an explanation, not a yes.

@@ -17,7 +17,13 @@ from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
 from bot.understanding.spelling import corrected
 from bot.understanding.told import Told
-from bot.understanding.words import content_words, has_dose, search_words, subject_stems
+from bot.understanding.words import (
+    OF_A_CLAIM,
+    content_words,
+    has_dose,
+    search_words,
+    subject_stems,
+)
 
 # "Which codes are related?" asks for codes, but about one that is known.
 _OF_A_KNOWN_CODE = {Facet.RELATED, Facet.SUCCESSOR, Facet.COMPARISON}
@@ -82,6 +88,7 @@ class Reader:
         payers, neutral = find_payers(without_codes)
         rest = without_date(neutral, today)
         asked = asked_part(neutral)
+        date_of_service = find_date_of_service(text, today)
         codes = tuple(dict.fromkeys(code for mention in known for code in mention.codes))
         modifiers = find_modifiers(text, mentions, self.table)
         subject = tuple(content_words(without_date(asked, today) if mentions else rest))
@@ -94,6 +101,8 @@ class Reader:
             # "She is 7 years old. Is that code?": all that is asked was told before.
             asked, subject = neutral, tuple(content_words(rest))
             facets = _facets(neutral, mentions)
+        if date_of_service and subject_stems(" ".join(subject)) <= OF_A_CLAIM:
+            subject = ()
         unknown = [m for m in mentions if m.reading is Reading.UNKNOWN]
         if not mentions:
             codes, modifiers = modifiers, ()
@@ -115,7 +124,7 @@ class Reader:
             readings=tuple(m for m in known if m.reading is not Reading.EXACT or m.modifier),
             payers=payers,
             facets=facets,
-            date_of_service=find_date_of_service(text, today),
+            date_of_service=date_of_service,
             asks_yes_no=asks_yes_no(asked) or _is_terse_claim(asked, facets),
             negated=is_negated(asked),
         )
@@ -144,21 +153,30 @@ class Reader:
     def _followed(self, said: Question, focus: Focus) -> Question:
         """A message in a running conversation: by default about the code in focus."""
         codes = references.codes_in_focus(said.text, focus)
+        if references.asks_why(said.text):
+            return _reasoned(said, focus.last, codes)
+        if len(codes) == 1 and references.asks_what_instead(said.text):
+            return _instead(said, focus.last, codes)
         if (relative := self._relative(said, codes)) is not None:
             return _inherited(replace(_without_lookup(said), codes=(relative,)), focus.last)
         points_back = references.points_back(said.text)
-        if Facet.REVERSE_LOOKUP in said.facets:
+        changes = _changes_item(said)
+        if Facet.REVERSE_LOOKUP in said.facets and not changes:
             return (
                 replace(_about_code(said), codes=codes, refers_back=True) if points_back else said
             )
         follow_up = _about(said, focus.last, codes)
         is_variant = references.names_variant(said.text)
-        if not is_variant and (points_back or self._is_told(said, codes)):
+        is_of_focus = points_back or self._is_told(said, codes)
+        if is_of_focus and not (is_variant or changes):
             return follow_up
-        if not self._concerns(said, codes):
+        if not is_of_focus and not self._concerns(said, codes):
             follow_up = replace(follow_up, facets=(Facet.OTHER,))
         sought = _inherited(said, focus.last) if references.continues(said.text) else said
-        return replace(_settled(sought), follow_up=_settled(follow_up))
+        if changes:
+            sought = replace(sought, changes_item=True, asks_yes_no=False)
+        sought = _settled(sought)
+        return replace(sought, follow_up=_settled(follow_up))
 
     def _relative(self, said: Question, codes: Sequence[str]) -> str | None:
         """The code that a message names as a variant of the one in focus: "the group version"."""
@@ -182,6 +200,14 @@ class Reader:
         return not subject or (
             _asks(said) and any(subject <= self.told.stems(code) for code in codes)
         )
+
+
+def _changes_item(said: Question) -> bool:
+    """Whether a message without a code may change what the item in focus is, and asks no more."""
+    if said.payers or said.date_of_service or set(said.facets) - {Facet.REVERSE_LOOKUP}:
+        return False
+    asks_else = not said.facets and references.has_question_word(said.text)
+    return bool(said.sought) and not asks_else and references.changes_item(said.text)
 
 
 _NOT_MEANT = re.compile(r"(?i)\bnot\s+$")
@@ -229,7 +255,8 @@ def _with_codes(said: Question, focus: Focus) -> Question:
     corrects = references.corrects(said.text) and not said.facets
     if focus.pending is not None and (corrects or not _asks(said)):
         return _completed(said, focus.pending, said.codes)
-    if not said.subject or references.continues(said.text):
+    goes_on = references.continues(said.text) and not _puts_a_case(said.rest)
+    if not said.subject or goes_on:
         return _inherited(joined, focus.last)
     return joined
 
@@ -285,7 +312,23 @@ def _about(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
     if said.subject and (_asks(said) or not references.continues(said.text)):
         by_default = Facet.UNITS if has_dose(said.rest) else Facet.OTHER
         return replace(found, facets=said.facets or (by_default,))
+    if not said.facets and _HOW_MANY.search(said.rest):
+        return replace(found, facets=(Facet.OTHER,))
     return _inherited(found, last)
+
+
+def _reasoned(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
+    """A message that asks why: the reason for what was answered before."""
+    asked = replace(said, facets=last.facets or (Facet.OTHER,), codes=codes, refers_back=True)
+    return replace(asked, payers=last.payers, rest=last.rest, subject=last.subject, asks_why=True)
+
+
+def _instead(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
+    """A message that asks which code it is then: the one that took over, or is named for it."""
+    rest = f"{said.rest} {last.rest}".strip()
+    return replace(
+        said, facets=(Facet.SUCCESSOR,), codes=codes, rest=rest, refers_back=True, asks_yes_no=False
+    )
 
 
 def _inherited(said: Question, last: Question) -> Question:
@@ -363,7 +406,11 @@ def _default_facets(question: Question) -> tuple[Facet, ...]:
         return (Facet.UNITS,)
     # A stray word ("waht is L8000") does not make another question of it.
     is_other = len(question.subject) > 1 or (question.subject and question.asks_yes_no)
-    return (Facet.OTHER,) if is_other or _puts_a_case(question.rest) else (Facet.OVERVIEW,)
+    is_open = _puts_a_case(question.rest) or _HOW_MANY.search(question.rest)
+    return (Facet.OTHER,) if is_other or is_open else (Facet.OVERVIEW,)
+
+
+_HOW_MANY = re.compile(r"(?i)\bhow (?:many|much|long|old|far|big|large|soon) \w+")
 
 
 def _puts_a_case(rest: str) -> bool:
@@ -373,7 +420,7 @@ def _puts_a_case(rest: str) -> bool:
 
 
 # A message with more content words than these tells a case.
-_WORDS_OF_A_CASE = 3
+_WORDS_OF_A_CASE = 2
 
 
 _WH_QUESTION = re.compile(r"(?i)\b(?:what|which|who|when|where|why|how)\b")

@@ -28,12 +28,41 @@ _LEAD_IN = re.compile(
 )
 _CORRECTION = re.compile(
     r"(?i)\b(?:i meant?|i mean|meant|not that|sorry|wrong (?:code|one)|actually|w?h?oops|correction"
-    r"|typo|mis-?typed|fat[- ]?finger\w*|my bad|make that|should (?:be|have been|read))\b"
+    r"|typo|mis-?typed|fat[- ]?finger\w*|my bad|make that|should (?:be|have been|read)"
+    r"|(?:no|oh|ah|oops),? wait|scratch that|mis-?(?:spoke|read|heard)|on second thought)\b"
 )
 _QUESTION_WORD = re.compile(
     r"(?i)\b(?:what(?!'?s? (?:about|abt|if)\b)(?:'?s)?|which|who|whom|whose|when|where|why"
     r"|how(?! (?:about|abt)\b)(?:'?s)?)\b"
 )
+_WHY = re.compile(
+    rf"(?i)^{_OPENING}(?:(?:and|but|so|then) )?(?:why(?: (?:on earth|the h\w+|ever))?"
+    r"(?: (?:not|so|is (?:that|it)|isn'?t (?:it|that)|doesn'?t it|won'?t (?:it|they)|don'?t they))?"
+    r"|how come(?: not)?|(?:on|for) what (?:basis|grounds?|reasons?)"
+    r"|what(?:'?s| is) the (?:reason|basis|rationale)|what(?:'?s| is) that based on|based on what"
+    r"|says who)\b\W*$"
+)
+_WHICH = r"(?:which|what)(?: (?:new|other|right|correct|proper|hcpcs|cpt|billing))?"
+_DO_WE_USE = (
+    r" (?:do|does|did|should|would|can|could|must) (?:i|we|you|they|one) (?:have )?"
+    r"(?:used?|bill(?:ed)?|report(?:ed)?|code|go with|put|send|submit)(?: it| that)?"
+)
+_MUST_IT_BE = (
+    r" (?:should|would|must|ought)(?: it| that(?: one)?| this)?(?: to)? (?:have been|be|have)"
+    r"(?: used| billed| reported)?"
+)
+_IS_IT = (
+    r" (?:is it|is (?:the )?(?:right|correct|new)(?: one| code)?|applies|took over|replaced it)"
+)
+_WHEN = r"(?:then|instead|now|these days|today|nowadays|in its place|this year)"
+_INSTEAD = re.compile(
+    rf"(?i)^{_OPENING}(?:(?:and|but|so|then)[, ]+)?(?:"
+    rf"{_WHICH} (?:code|one)(?:{_DO_WE_USE}|{_MUST_IT_BE}|{_IS_IT})?,? ?{_WHEN}?"
+    rf"|{_WHICH}(?:{_DO_WE_USE}|{_MUST_IT_BE}),? ?{_WHEN}?"
+    rf"|what(?:'?s| is) the (?:new|right|correct|current) (?:one|code),? ?{_WHEN}?"
+    rf"|what(?:'?s| is it| is)?,? {_WHEN})\W*$"
+)
+_OTHERWISE = re.compile(r"(?i)\d|\bif\b|\bwith(?:out)?\b|\bno(?:t|n)?\b")
 _NO = re.compile(r"(?i)^(?:no|nope|neither|none(?: of (?:them|these|those))?)[.! ]*$")
 _COMPARING = re.compile(r"(?i)\b(?:compare|difference|differ|versus|vs)\b")
 _TWO = re.compile(r"(?i)\b(?:both|them|these two|those two|the two)\b")
@@ -99,6 +128,21 @@ def continues(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Whether the message sets right what was said before: "oops, I meant H0038"."""
     return _CORRECTION.search(text) is not None
+
+
+def changes_item(text: str) -> bool:
+    """Whether the message may say otherwise what the item is: "sorry, it was 40"."""
+    return corrects(text) or (continues(text) and _OTHERWISE.search(text) is not None)
+
+
+def asks_why(text: str) -> bool:
+    """Whether the message only asks for the reason: "why not?"."""
+    return _WHY.match(text) is not None
+
+
+def asks_what_instead(text: str) -> bool:
+    """Whether the message only asks which code it is then: "what do we use now?"."""
+    return _INSTEAD.match(text) is not None
 
 
 def compares_with_focus(text: str) -> bool:

@@ -24,11 +24,16 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
         SmallTalk.HELP,
         (
             (
+                r"(?:can|may|could) i (?:still |just |also )?ask (?:you )?"
+                r"(?:something|anything|a question|things?)"
+            ),
+            (
                 r"(?:what|how) (?:all )?(?:can|could|do|does|should) (?:you|u|i|we)"
-                r" (?:help|do|ask|work|answer|know|use)"
+                r" (?:help|do|ask|work|answer|know|use (?:you|this|that))"
             ),
             r"how (?:does|do) (?:this|it) work|help(?: me)?(?: out)?$",
             r"what (?:kinds? of )?questions",
+            r"(?:am|'m) (?:not|no) (?:an? )?(?:biller|coder|billing (?:person|expert)|expert)",
         ),
     ),
     (
@@ -52,7 +57,8 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
     (
         SmallTalk.THANKS,
         (
-            r"thanks?|thank (?:you|u)|thx|tnx|ty|tysm|cheers|appreciated?|helpful|gracias",
+            r"thanks?|thank (?:you|u)|thx|tnx|tks|thks|tanks|ty|tysm|cheers|appreciated?|gracias",
+            r"helpful",
             r"life ?saver|the best|(?:you )?saved m[ey](?: an? \w+(?: \w+)?)?",
             r"much obliged|you (?:rock|rule)|made my",
         ),
@@ -60,7 +66,11 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
     (
         SmallTalk.FAREWELL,
         (
-            r"bye+|good ?bye|see (?:you|ya)|good ?night|take care|later|ttyl|have a \w+ \w+",
+            r"bye+|good ?bye|see (?:you|ya)|good ?night|take care|later|ttyl",
+            (
+                r"have an? (?:good|great|nice|lovely|wonderful|awesome|fantastic|blessed|safe|fun"
+                r"|happy|relaxing|quiet) \w+"
+            ),
             r"that(?:'?s| is| will be) (?:all|it)|all set|i'?m (?:done|good)",
         ),
     ),
@@ -75,8 +85,8 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
         SmallTalk.ACKNOWLEDGEMENT,
         (
             r"o?k(?:ay)?|kk|got it|gotcha|i see|cool|great|nice|perfect|awesome|sounds good|hmm+",
-            r"alright|understood|makes sense|good|excellent|good to know|never ?mind|nvm|lol|haha",
-            r"wow|sorry|my bad|brb|one (?:sec|moment|minute)|hold on",
+            r"alright|understood|makes sense|good|excellent|good to know|(?:duly )?noted",
+            r"never ?mind|nvm|lol|haha|wow|sorry|my bad|brb|one (?:sec|moment|minute)|hold on",
         ),
     ),
 )
@@ -86,18 +96,18 @@ _MARKS = tuple(
 # Words that may go with these and ask nothing.
 _IDLE = frozenset(
     """
-    a again all am amazing an and any anything are as awesome back bot brb bunch but bye can chat
-    codecite cool could day days did do done else everyone evening everything exactly fast folks for
-    friend from fun get glad go going good great guys had happy have having help helped helpful
-    helping helps here hello hi hold hope how i i'm i've if im in is it its just k kind know last
-    later let like little live lol look lot lots love made makes mate me more morning
-    much my name need needed never new nice night nothing now of off oh ok okay on only or our
-    out part perfect person phone please pls pretty q question questions quick quickly real really
-    rest right ring rang robot see set so some something sorry stuff such super sure talk
-    talking team that that's thats the then there these things think this time to today tomorrow
-    monday tuesday wednesday thursday friday tonight too u up ur use very wait wanted was way we
-    week weekend well what what's whats where
-    who will with wonderful work worked works yes yep yeah yesterday you your you're youre
+    a again all am amazing an and any anything appreciate are as awesome back been bot brb bunch
+    but bye can chat codecite cool could day days did do done else everyone evening everything
+    exactly fast folks for friend from fun get glad go going good great guys had happy have
+    having help helped helpful helping helps here hello hi hold hope how i i'm i've if im in is
+    it its just k kind kindness know last later let like little lifesaver live lol look lot lots
+    love made makes mate me more morning much my name need needed never new nice night nothing
+    now of off oh ok okay on only or our out part perfect person phone please pls pretty q
+    question questions quick quickly real really rest right ring rang robot see set so some
+    something sorry stuff such super sure talk talking team that that's thats the then there
+    these things think this time to today tomorrow monday tuesday wednesday thursday friday
+    tonight too u up ur use very wait wanted was way we week weekend well what what's whats
+    where who will with wonderful work worked works yes yep yeah yesterday you your you're youre
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 _WORD = re.compile(r"[a-z']+|\d+", re.IGNORECASE)

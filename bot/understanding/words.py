@@ -53,10 +53,10 @@ _CHAT = frozenset(
     """
     abt ah ain't aint alright anyway arent btw cant confused cool correction couldnt didnt
     doesnt dont dunno e exact fyi gonna gotcha gotta great guess guys ha hasnt havent heres hm
-    hmm hmmm hows id ill im isnt itll ive k kk lol mind mis-typed mistyped msg n nah nevermind
-    nice nope nvm oh oops perfect plz quick r ref rly super sweet thatd thatll thats theres
-    theyre thru thx tnx tried try trying ty typo u ugh uh um umm w wanna wasnt werent whats
-    whens wheres whoops whos whys wont woops wouldnt y'all ya yall yep youre yup
+    hmm hmmm hows id ill im isnt itll ive k kk lol mind mis-typed misspoke mistyped msg n nah
+    nevermind nice nope nvm oh oops perfect plz quick r ref rly super sweet thatd thatll thats
+    theres theyre thru thx tnx tried try trying ty typo u ugh uh um umm w wait wanna wasnt werent
+    whats whens wheres whoops whos whys wont woops wouldnt y'all ya yall yep youre yup
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
@@ -112,6 +112,12 @@ def content_words(text: str) -> list[str]:
 def subject_stems(text: str) -> frozenset[str]:
     """Stems, as they are indexed, of the words of a text that are not mere grammar."""
     return frozenset(word.stem for word in analysed(text) if word.text not in _GRAMMAR)
+
+
+OF_A_CLAIM = subject_stems(
+    "dos date service claim fine good right work payer code visit day private seen today now anymore"
+)
+"""Stems of what people say of a claim, beside what was done."""
 
 
 # Measures, ordinals and numbers stay, since siblings differ in them ("per 30 minutes", "first").

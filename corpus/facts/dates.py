@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from corpus.document import Fact, FactKind
 from corpus.facts.statement import Statement
@@ -28,13 +28,16 @@ _ENDED = re.compile(
     rf"|expired){_LINK}{_DATE}",
     re.IGNORECASE | re.DOTALL,
 )
+_FIRST_DAY_AFTER = re.compile(
+    r"(?:discontinued|deleted|retired)\b(?!.*\b(?:after|end of)\b)", re.IGNORECASE | re.DOTALL
+)
 _AUXILIARY = re.compile(
     r"\s*\b(?:is|was|were|has|have|been|will|be|first|discontinued;?)\s*$", re.IGNORECASE
 )
 
 
 def dates(statement: Statement) -> Iterator[Fact]:
-    """The days on which the code was added and terminated, where the text gives full dates."""
+    """The first and the last day of the code, where the text gives full dates."""
     if not any(char.isdigit() for char in statement.text) or not statement.is_about_code:
         return
     for kind, pattern in ((FactKind.ADDED, _ADDED), (FactKind.TERMINATED, _ENDED)):
@@ -44,7 +47,15 @@ def dates(statement: Statement) -> Iterator[Fact]:
             and is_subject(statement.code, _subject(match["subject"]))
             and (day := _day(match))
         ):
+            if kind is FactKind.TERMINATED and _is_after_its_end(day, match):
+                day -= timedelta(days=1)
             yield statement.fact(kind, day.isoformat())
+
+
+def _is_after_its_end(day: date, match: re.Match[str]) -> bool:
+    """Whether a day is the first without the code: codes end with a month, not at its beginning."""
+    said = match.group()[match.end("subject") :]
+    return day.day == 1 and _FIRST_DAY_AFTER.match(said) is not None
 
 
 def _subject(words: str) -> str:

@@ -67,6 +67,35 @@ def test_the_answer_names_release_and_period(say):
     )
 
 
+def test_why_is_answered_with_the_reasons(say):
+    say("Is S9460 covered by Medicare?")
+    reply = say("why not?")
+    assert (reply.intent, reply.verdict) == ("coverage", None)
+    assert reply.codes == ("S9460",)
+    assert any("coverage code I" in quote.text for quote in reply.quotes)
+
+
+def test_which_code_it_is_then_is_the_one_that_took_over(say):
+    assert say("Can we bill G0154 today?").verdict == "no"
+    reply = say("which code then?")
+    assert (reply.intent, reply.verdict) == ("validity", None)
+    assert "G0154 was replaced by" in reply.text
+
+
+def test_an_attribute_that_changes_makes_a_sibling_of_the_code(say):
+    assert say("what is E0143?").codes == ("E0143",)
+    reply = say("no wait, it has no wheels")
+    assert reply.codes == ("E0135",)
+    assert reply.verdict is None
+    assert say("does it need a prescription?").codes == ("E0135",)
+
+
+def test_a_date_and_words_of_a_claim_ask_on(say):
+    assert say("Is G0154 still valid?").verdict == "no"
+    reply = say("what about a visit on March 3, 2014?")
+    assert (reply.codes, reply.verdict) == (("G0154",), "yes")
+
+
 def test_silence_is_unknown(say):
     reply = say("Is K0001 covered by Medicaid?")
     assert (reply.status, reply.verdict, reply.quotes) == ("answered", "unknown", ())
@@ -294,11 +323,11 @@ def test_two_questions_are_both_answered_and_the_first_names_the_intent(say):
 def test_what_is_asked_of_a_code_that_has_ended_begins_with_its_end(say):
     reply = say("Is G0154 covered by Medicare?")
     assert reply.verdict == "no"
-    assert reply.text.startswith("G0154 was discontinued on 2015-12-31")
+    assert reply.text.startswith("G0154 was discontinued after 2015-12-31")
 
 
 def test_a_date_is_no_subject_that_the_documents_would_have_to_speak_of(say):
-    plain, dated = say("Can I bill S9460?"), say("Can I bill S9460 in 2018?")
+    plain, dated = say("How do I bill S9460?"), say("How do I bill S9460 in 2018?")
     assert plain.quotes
     assert dated.quotes == plain.quotes
 

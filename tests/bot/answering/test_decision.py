@@ -104,6 +104,7 @@ def test_two_codes_are_one_question_where_an_faq_pair_names_both(evidence_of, pa
         ("is the pair of mitts just one unit of E0998?", Verdict.YES),
         ("does a single day count as 1 unit of E0998?", Verdict.NO),
         ("is E0998 billed by the month?", Verdict.NO),
+        ("1 unit = 1 pair for E0998?", Verdict.YES),
     ],
 )
 def test_items_are_counted_one_by_one(evidence_of, page, ask_about, question, verdict):

@@ -37,7 +37,7 @@ def test_a_discontinued_code_is_not_valid_and_names_its_successors(ended, ask_ab
     claim = standing.answer_status(ask_about("Is G0154 valid?", "G0154"), ended, TODAY)
     assert claim.verdict is Verdict.NO
     assert claim.text == (
-        "G0154 was discontinued on 2015-12-31, so it is not valid any more. "
+        "G0154 was discontinued after 2015-12-31, so it is not valid any more. "
         "It was replaced by G0299 and G0300, CMS's cross reference."
     )
     assert texts(claim)[0] == "Discontinued; terminated on 2015-12-31."
@@ -56,7 +56,7 @@ def test_a_discontinued_code_is_not_valid_and_names_its_successors(ended, ask_ab
             "in 2017",
             Verdict.NO,
             (
-                "G0154 was discontinued on 2015-12-31, so it is not valid in 2017. "
+                "G0154 was discontinued after 2015-12-31, so it is not valid in 2017. "
                 "It was replaced by G0299 and G0300, CMS's cross reference."
             ),
         ),
@@ -79,14 +79,16 @@ def test_validity_on_a_date_of_service(ended, ask_about, when, verdict, text):
         ("was G0202 fine to use on 2017-05-01?", True),
         ("could G0202 go on a claim for a mammogram on 2017-05-01?", True),
         ("was G0202 fine to use on 2017-05-01 for a man?", False),
-        ("was G0202 ever fine to use?", False),
+        ("can we bill G0202 today?", True),
         ("who read G0202 on 2017-05-01?", False),
     ],
 )
-def test_whether_a_code_could_be_used_on_a_day(evidence_of, page, ask_about, message, is_of_use):
+def test_whether_all_that_is_asked_is_if_a_code_can_be_used(
+    evidence_of, page, ask_about, message, is_of_use
+):
     evidence = evidence_of(page("G0202", "Description=G0202 is a screening mammogram."))
     asked = ask_about(message, "G0202")
-    assert standing.asks_of_use_on_a_day(asked, evidence) is is_of_use
+    assert standing.asks_of_use(asked, evidence) is is_of_use
 
 
 def test_a_current_code_is_valid_as_of_its_release(current, ask_about):
@@ -165,11 +167,39 @@ def test_what_came_before_a_code_and_what_after_it(evidence_of, page, ask_about,
     assert standing.answer_successor(ask_about(question, "G0299"), evidence).text == text
 
 
+@pytest.mark.parametrize(
+    ("question", "code", "verdict", "text"),
+    [
+        ("Has G0154 been discontinued?", "ended", Verdict.YES, "Yes: G0154 was discontinued after"),
+        ("Is G0299 discontinued?", "current", Verdict.NO, "No: G0299 is a valid code as of"),
+        ("Is G0299 still valid?", "current", Verdict.YES, "Yes: G0299 is a valid code as of"),
+    ],
+)
+def test_whether_a_code_has_ended(request, ask_about, question, code, verdict, text):
+    evidence = request.getfixturevalue(code)
+    claim = standing.answer_status(ask_about(question, evidence.code), evidence, TODAY)
+    assert claim.verdict is verdict
+    assert claim.text.startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("when", "verdict"),
+    [("on 2015-06-01", Verdict.YES), ("on 2016-09-30", Verdict.YES), ("on 2016-10-01", Verdict.NO)],
+)
+def test_an_end_that_only_a_text_states(evidence_of, page, ask_about, when, verdict):
+    evidence = evidence_of(page("G0436", "Billing=G0436 was discontinued on 2016-10-01."))
+    claim = standing.answer_status(ask_about(f"Was G0436 valid {when}?", "G0436"), evidence, TODAY)
+    assert claim.verdict is verdict
+    assert texts(claim) == ["G0436 was discontinued on 2016-10-01."]
+    says_since_when = "since when it was valid is not said" in claim.text
+    assert says_since_when is (verdict is Verdict.YES)
+
+
 def test_an_ended_code_has_been_temporary(ended, evidence_of, page, ask_about):
     question = ask_about("Was Q9989 a permanent code?", "Q9989")
     evidence = evidence_of(page("Q9989", "Description=Q9989 was a temporary code for a drug."))
-    assert standing.has_nature(question, evidence)
-    assert not standing.has_nature(question, ended)
+    assert standing.asks_of_more(question, evidence)
+    assert not standing.asks_of_more(question, ended)
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def test_a_year_by_itself_is_a_period():
         ("E0601 dos 13/45/2018", "13/45/2018"),
         ("J0897 on 02/28/2019", None),
         ("1/2 tablet", None),
+        ("J9310 on 11/12/2018, valid on 2018-11-12?", None),
         ("call 555-2018", None),
     ],
 )

@@ -44,6 +44,56 @@ def test_pointing_back_with_a_pronoun(text, points):
     assert references.points_back(text) is points
 
 
+@pytest.mark.parametrize("text", ["why not?", "ok but why", "on what basis?", "How come?"])
+def test_asking_for_the_reason(text):
+    assert references.asks_why(text)
+
+
+@pytest.mark.parametrize("text", ["why is it billed twice?", "when", "why S9460"])
+def test_asking_more_than_the_reason(text):
+    assert not references.asks_why(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which code then?",
+        "Which code should have been used?",
+        "what do we use now",
+        "whats the new one",
+        "what then",
+        "so what is it this year?",
+        "what should that one have been",
+    ],
+)
+def test_asking_which_code_it_is_then(text):
+    assert references.asks_what_instead(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is it", "which modifier do we use", "what does it cover", "which code has wheels"],
+)
+def test_asking_something_else(text):
+    assert not references.asks_what_instead(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("sorry, it was 40", True),
+        ("no wait, the extra strong one", True),
+        ("and for a 35 year old?", True),
+        ("and without wheels?", True),
+        ("and the seat?", False),
+        ("for a 35 year old", True),
+        ("is it for adults?", False),
+    ],
+)
+def test_changing_the_item(text, changes):
+    assert references.changes_item(text) is changes
+
+
 @pytest.mark.parametrize(
     ("text", "corrects"),
     [

@@ -33,6 +33,10 @@ from bot.understanding.small_talk import SmallTalk, small_talk
         ("much obliged", SmallTalk.THANKS),
         ("perfect, will let my supervisor know", SmallTalk.ACKNOWLEDGEMENT),
         ("great, off to a meeting then", SmallTalk.ACKNOWLEDGEMENT),
+        ("great, tks", SmallTalk.THANKS),
+        ("thank you so much, you have been kind", SmallTalk.THANKS),
+        ("noted", SmallTalk.ACKNOWLEDGEMENT),
+        ("hello, I'm not a biller, can I still ask something?", SmallTalk.HELP),
     ],
 )
 def test_kinds_of_small_talk(text, kind):
@@ -51,6 +55,8 @@ def test_kinds_of_small_talk(text, kind):
         "great, the second one",
         "good morning, folding walker",
         "what does it do",
+        "what do we use now",
+        "will he have a deductible for it",
         "nice, and medicare?",
         "thanks, walker with wheels",
         "thanks! my mother needs a cane",
