@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.answering.read_answer import may_read
 from bot.answering.shelf import EvidenceShelf
-from bot.conversation import Conversation, SessionStore
+from bot.conversation import Conversation, Focus, SessionStore
 from bot.journal import Journal, NoJournal
 from bot.known import Known
 from bot.question import Question
@@ -129,10 +129,11 @@ class Service:
         message = clean(request.message)
         text = without_instructions(message)
         reader = Reader(index.codes, Known(index, self._shelf))
+        question = reader.read(text, conversation.focus, self._today())
         if not text and dictates_an_answer(message):
-            question = reader.again(conversation.focus)
-        else:
-            question = reader.read(text, conversation.focus, self._today())
+            # What is to be said of a code is a question about it; the documents answer it.
+            dictated = reader.read(message, Focus(), self._today())
+            question = dictated if dictated.codes else reader.again(conversation.focus)
         if question.date_of_service is None and request.date_of_service is not None:
             day = request.date_of_service
             question = replace(question, date_of_service=(day, day))

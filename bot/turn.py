@@ -189,7 +189,8 @@ class Turn:
     def _find(self, question: Question) -> tuple[Reply, Focus]:
         """Find the code by its words, and answer what is asked of it."""
         if not _seeks(question):
-            return self._ask_which(question)
+            follow_up = question.follow_up
+            return self._follow(follow_up) if follow_up else self._ask_which(question)
         hits = self._search(question)
         lookup = judge_among(hits, question.among)
         if lookup is None and question.follow_up is not None:

@@ -11,6 +11,7 @@ from bot.answering import (
     history,
     open_question,
     read_answer,
+    same_figure,
     sections,
     settling,
     standing,
@@ -48,6 +49,9 @@ _Answerer = Callable[[Facet, Question, Evidence, date], tuple[Claim, ...]]
 
 def answer(question: Question, evidences: Sequence[Evidence], today: date) -> tuple[Claim, ...]:
     """Claims for every facet of a question over every code, in the order asked."""
+    side_by_side = same_figure.answer(question, evidences)
+    if side_by_side is not None:
+        return (side_by_side,)
     claims: list[Claim] = []
     for facet in question.facets:
         if facet is Facet.COMPARISON and len(evidences) > 1:

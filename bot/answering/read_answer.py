@@ -12,6 +12,7 @@ from bot.answering.claim import Claim
 from bot.answering.evidence import Evidence, distinct_quotes
 from bot.answering.reading import Reading, read
 from bot.answering.settling import BY_FACTS
+from bot.answering.wanted import parts
 from bot.answering.wording import ended, lead_of
 from bot.question import Facet, Question
 from bot.reply import Verdict
@@ -32,6 +33,17 @@ _CLEAR: Mapping[Stance, float] = {Stance.YES: 0.9, Stance.NO: 0.7, Stance.DEPEND
 _TELLS = 0.6
 # What stands for codes and payers where a question is read.
 _NEUTRAL = {"code", "payer"}
+_BY_FIGURES = {
+    Facet.UNITS,
+    Facet.TIME,
+    Facet.FREQUENCY,
+    Facet.MODIFIERS,
+    Facet.PAYMENT,
+    Facet.GLOBAL_DAYS,
+    Facet.SPECIALTIES,
+    Facet.SUCCESSOR,
+    Facet.STATUS,
+}
 _WHOLE = {Facet.COMPARISON, Facet.HISTORY, Facet.SYNONYMS, Facet.RELATED}
 
 
@@ -47,10 +59,18 @@ def completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         return claim
     if question.asks_yes_no and not _is_open(claim, question):
         return claim
-    readings = read(question.text, evidence)
+    readings = read(_put(question), evidence)
     if not question.asks_yes_no:
         return _told(claim, readings)
     return _decided(claim, question, readings) or claim
+
+
+def _put(question: Question) -> str:
+    """The question as it is read: a terse one that wants a yes or no is put as such."""
+    if not question.asks_yes_no or asks_yes_no(question.rest):
+        return question.text
+    *told, put = parts(question.text) or [question.text]
+    return " ".join((*told, f"is {put}"))
 
 
 def may_read(question: Question) -> bool:
@@ -70,7 +90,7 @@ def _tells_more(question: Question) -> bool:
 
 def may_gain(claim: Claim, question: Question) -> bool:
     """Whether a claim leaves open what a sentence may answer."""
-    if question.facets != (claim.facet,) and claim.quotes:
+    if len(question.facets) > 1 and claim.quotes:
         return False
     if not claim.quotes or claim.verdict is Verdict.UNKNOWN:
         return True
@@ -86,10 +106,10 @@ def _is_open(claim: Claim, question: Question) -> bool:
     """
     if claim.facet is Facet.COVERAGE or len(question.codes) > 1 or question.date_of_service:
         return False
+    if claim.verdict is not None:
+        return claim.verdict is Verdict.UNKNOWN
     # What facts answer without a verdict is answered, unless plainly a yes or no is wanted.
-    return claim.verdict is Verdict.UNKNOWN or (
-        claim.verdict is None and asks_yes_no(question.rest)
-    )
+    return asks_yes_no(question.rest) or not set(question.facets) & _BY_FIGURES
 
 
 def _decided(claim: Claim, question: Question, readings: Sequence[Reading]) -> Claim | None:

@@ -84,7 +84,7 @@ _ABOUT_ITS_END = re.compile(
     r"(?:discontinued|deleted|terminated|retired|expired?|obsolete|inactive"
     r"|phased out|sunset(?:ted)?|end(?:ed)?|dead|gone)\b"
 )
-_ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b")
+_ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b|\bfrom\W*$")
 _ABOUT_PREDECESSORS = re.compile(
     r"(?i)\b(?:did|does|do)\b.{0,60}\b(?:replaces?|supersedes?|take (?:the )?place|take over)\b"
     r"|\bpredecessors?\b|\b(?:older|old|previous|prior|earlier|former|preceding) codes?\b"

@@ -110,7 +110,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
          r"introduced|start|end|go away|going away|come out|came out|come into|went|"
          r"been around)\w*"),
         r"\beffective (?:date|on|for|as|until|since|through)\b", r"\bcode .{0,12}effective\b",
-        r"\bin effect\b", r"no longer", r"current code", r"\bcode (?:is )?(?:still )?current\b",
+        r"\bin (?:effect|force)\b", r"\bwith effect from\b", r"no longer",
+        r"current code", r"\bcode (?:is )?(?:still )?current\b",
         r"sunset\w*", r"\bcode .{0,10}exist\w*\b", r"^\W*does (?:it|that|this) (?:still )?exist",
         r"on the books",
         (r"\bcode (?:still )?(?:good|ok|okay|fine) (?:for|in|on) (?:a )?(?:date|dates|dos|"
@@ -262,7 +263,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
         r"\bchip(?:s|ped)? in\b", r"\bbounc(?:e|es|ed|ing)\b", r"\bout[- ]of[- ]pocket\b",
         r"\bleaves? (?:it |code )?out\b", r"\bby (?:law|statute)\b", r"\bstatutor\w+",
         rf"\b{_PAYER}(?:'s)? (?:conditions|criteria|requirements|rules|polic(?:y|ies))\b",
-        r"\ba go with\b", rf"\b{_PAYER} (?:\w+ )?help(?:s)? (?:\w+ )?(?:with|pay)\b",
+        r"\ba go with\b",
+        rf"\b{_PAYER} (?:\w+ )?helps?(?: (?:\w+ )?(?:with|pay)\b|(?: at all| out)?\W*$)",
         r"\bturn(?:s|ed)? (?:it |code )?down\b", r"medically necessary",
         rf"\b{_PAYER} (?:be )?(?:ok|okay|fine|good|cool) with\b", r"\beat the (?:cost|bill)\b",
         rf"\bmoney .{{0,20}}\b(?:from|out of) {_PAYER}",

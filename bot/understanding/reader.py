@@ -15,6 +15,7 @@ from bot.understanding.exclusion import ruled_out, without_ruled_out
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
 from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
+from bot.understanding.shorthand import spelt_out
 from bot.understanding.spelling import corrected
 from bot.understanding.told import Told
 from bot.understanding.words import (
@@ -69,7 +70,7 @@ class Reader:
         What it leaves unsaid (code, payer, facet, date) is taken from the focus; a choice among
         candidates, or a code by itself, completes a question that waits for one.
         """
-        said = self._literally(text, today)
+        said = self._literally(spelt_out(text), today)
         if not text:
             return _settled(said)
         if said.is_about_words:

@@ -8,18 +8,19 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9'./-]*[a-z0-9]|[a-z0-9]", re.IGNORECASE)
 
 _GRAMMAR = frozenset(
     """
-    a about actually again all also am an and any anybody anyone anything are aren't as at back be
-    because been before being between both but by can can't concerning could d did didn't do does
-    doesn't doing don't each else ever every everything few for from get gets getting give gives go
-    going got had has hasn't have haven't having he hello her here hey hi his how i i'd i'll i'm
-    i've if im in instead into is isn't it it's its just kind know let like ll look lot make many
-    may maybe me mean means meant might mine more most much must my need needs no none nor not now
-    of off often ok okay on one ones only or other our out over own per please pls probably put re
-    really regarding right s same say says see she should show so some someone something sorry still
-    such sure t take tell than thank thanks that that's the their them then there there's these they
-    thing things this those though to too under until up us use used uses using ve very want wants
-    was wasn't we well were what what's whats when where whether which while who whom whose why will
-    with won't wondering would yeah yep yes yet you your yours
+    a about actually again all also am an and any anybody anyone anything are aren't as at back
+    be because been before being between both but by can can't concerning could d did didn't do
+    does doesn't doing don't each either else ever every everything few for from get gets
+    getting give gives go going got had has hasn't have haven't having he hello her here hey hi
+    his how i i'd i'll i'm i've if im in instead into is isn't it it's its just kind know let
+    like ll look lot make many may maybe me mean means meant might mine more most much must my
+    need needs neither no none nor not now of off often ok okay on one ones only or other our
+    out over own per please pls probably put re really regarding right s same say says see she
+    should show so some someone something sorry still such sure t take tell than thank thanks
+    that that's the their them then there there's these they thing things this those though to
+    too under until up us use used uses using ve very want wants was wasn't we well were what
+    what's whats when where whether which while who whom whose why will with won't wondering
+    would yeah yep yes yet you your yours
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
@@ -115,7 +116,8 @@ def subject_stems(text: str) -> frozenset[str]:
 
 
 OF_A_CLAIM = subject_stems(
-    "dos date service claim fine good right work payer code visit day private seen today now anymore"
+    "dos date dated service claim line fine good right work payer code visit day private seen "
+    "today now"
 )
 """Stems of what people say of a claim, beside what was done."""
 
