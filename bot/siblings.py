@@ -11,12 +11,14 @@ from index.hits import CodeHit
 
 # By how much a sibling has to fit the new words better than the code in focus.
 _LEAD = 0.05
+_ALIKE = 0.9
 
 
 def changed_to(
     question: Question,
     hits: Sequence[CodeHit],
     focus: Collection[str],
+    near: Collection[str],
     family: Collection[str],
     told: Told,
 ) -> str | None:
@@ -29,7 +31,8 @@ def changed_to(
         question: The message, which names no item of its own.
         hits: What its words find, best first; those of focus and family among them.
         focus: The codes in focus.
-        family: Their siblings.
+        near: Codes that go with these: of two that fit alike, one of these is meant.
+        family: Their siblings, these among them.
         told: What the documents tell of codes.
     """
     amounts = told_amounts(question.text)
@@ -41,10 +44,11 @@ def changed_to(
     if not references.corrects(question.text) and any(map(suits, focus)):
         return None
     own = max((hit.score for hit in hits if hit.code in focus and suits(hit.code)), default=0.0)
-    suited = (
+    suited = [
         hit
         for hit in hits
         if hit.code in family and hit.code not in focus and hit.coverage and suits(hit.code)
-    )
-    best = next(suited, None)
+    ]
+    alike = [hit for hit in suited if hit.score >= _ALIKE * suited[0].score]
+    best = next((hit for hit in alike if hit.code in near), next(iter(alike), None))
     return best.code if best is not None and best.score >= own + _LEAD else None

@@ -271,11 +271,8 @@ class Turn:
     ) -> Lookup | None:
         """The sibling that a changed attribute makes of the code in focus, if there is one."""
         near = self._related.union(self._focus.candidates)
-        for family in (near, self._family):
-            sibling = changed_to(question, hits, codes, family, self._known)
-            if sibling is not None:
-                return Lookup(Match.ONE, (sibling,))
-        return None
+        sibling = changed_to(question, hits, codes, near, self._family, self._known)
+        return Lookup(Match.ONE, (sibling,)) if sibling is not None else None
 
     def _is_of_focus(self, follow_up: Question) -> bool:
         """Whether nothing in a message speaks of another item than the one in focus."""

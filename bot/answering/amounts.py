@@ -28,6 +28,7 @@ _UNITS = {
     "age": r"(?:years?|yrs?|y/?o)\b(?:[ -]olds?\b| of age\b)?",
     "area": r"(?:square|sq\.?) (?:inch(?:es)?|in)\b",
     "weight": r"(?:pounds?|lbs?)\b",
+    "flow": r"(?:ml|cc)s? ?(?:an|a|per|each|/) ?(?:hour|hr|h)\b",
 }
 _AREA_BY_SIDES = re.compile(
     rf"(?P<one>{_NUMBER}) ?(?:in(?:ch(?:es)?)?)? by (?P<two>{_NUMBER})(?! ?(?:cm|mm))"
@@ -94,7 +95,7 @@ _BOUNDS = (
     (
         (
             r"\b(?:at most|up to|no more than|not more than|ends at|through age|maximum of"
-            r"|less than or equal to) {n}{u}"
+            r"|less than or equal to|(?<!not )(?<!no )(?:under|below|less than)) {n}{u}"
         ),
         False,
         False,

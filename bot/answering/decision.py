@@ -13,6 +13,7 @@ from bot.answering.entailment import (
     stated_or_denied,
 )
 from bot.answering.evidence import Evidence
+from bot.answering.once_only import of_what_is_once_only
 from bot.answering.range_check import inside_range, outside_range
 from bot.answering.same_question import decided_by_pair
 from bot.answering.together import of_two_codes
@@ -24,10 +25,11 @@ from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no
 
 _READINGS = (
+    unit_as_asked,
+    of_what_is_once_only,
     decided_by_pair,
     of_two_codes,
     of_an_uncovered_case,
-    unit_as_asked,
     outside_range,
     of_what_is_apart,
     stated_or_denied,
@@ -46,7 +48,8 @@ def decide(question: Question, evidence: Evidence) -> Decision | None:
         asked = Asked(question, evidence, text)
         if asked.all or asked.other_codes or question.code_candidates:
             for reading in _READINGS:
-                if (decision := reading(asked)) is not None:
+                decision = reading(asked)
+                if decision is not None and not _counts_apart(question, decision):
                     return _in_the_case_told(decision, question, evidence)
     return None
 
@@ -56,6 +59,19 @@ def _in_the_case_told(decision: Decision, question: Question, evidence: Evidence
     if decision.verdict is Verdict.YES:
         return outside_range(Asked(question, evidence, question.rest)) or decision
     return decision
+
+
+def _counts_apart(question: Question, decision: Decision) -> bool:
+    """Whether a number of units is put that a sentence which says "yes" does not speak of."""
+    is_yes = decision.verdict is Verdict.YES
+    counted = _COUNTED.search(question.rest) is not None
+    return is_yes and counted and not _UNIT.search(decision.sentence.text)
+
+
+_COUNTED = re.compile(
+    r"(?i)\b(?:\d+|an?|one|two|three|four|five|six|half|quarter) (?:\w+ )?units?\b|\bx ?\d+\b"
+)
+_UNIT = re.compile(r"(?i)\bunits?\b")
 
 
 # "Is it rented or bought?" has no yes or no.

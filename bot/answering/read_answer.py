@@ -13,11 +13,12 @@ from bot.answering.evidence import Evidence, distinct_quotes
 from bot.answering.reading import Reading, read
 from bot.answering.settling import BY_FACTS
 from bot.answering.wanted import parts
-from bot.answering.wording import ended, lead_of
+from bot.answering.wording import ended, led, led_by_none
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import asks_for_a_code, asks_yes_no
 from bot.understanding.words import content_words
+from corpus.codes import mentions
 from corpus.document import SectionKind
 from index.cross_encoder import Stance
 
@@ -31,8 +32,18 @@ _DECIDES = 0.7
 # A wrong "yes" costs a denied claim, a wrong "no" a second look.
 _CLEAR: Mapping[Stance, float] = {Stance.YES: 0.9, Stance.NO: 0.7, Stance.DEPENDS: 0.7}
 _TELLS = 0.6
+_SPEAKS = 0.85
+_WORDS_OF_A_CASE = 2
+_WHEN = re.compile(
+    r"(?i)^\W*(?:when|under (?:what|which)|what (?:conditions|criteria|does it take)|how)\b"
+)
 # What stands for codes and payers where a question is read.
 _NEUTRAL = {"code", "payer"}
+# Facts decide these; where there is none, only a sentence that speaks of the matter answers.
+_SPOKEN_OF: Mapping[Facet, re.Pattern[str]] = {
+    Facet.PRIOR_AUTHORISATION: re.compile(r"(?i)authori[sz]|approv|certif|permission"),
+    Facet.STATUS: re.compile(r"(?i)valid|active|discontinu|terminat|ended|replac|temporary|perman"),
+}
 _BY_FIGURES = {
     Facet.UNITS,
     Facet.TIME,
@@ -55,7 +66,11 @@ def completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         question: The question; it asks for yes or no also where it only amounts to that.
         evidence: The documents.
     """
-    if not may_read(question) or not may_gain(claim, question):
+    if not may_read(question):
+        return claim
+    if claim.facet is Facet.COVERAGE and _tells_a_case(claim, question):
+        return _with_case(claim, read(_put(question), evidence))
+    if not may_gain(claim, question):
         return claim
     if question.asks_yes_no and not _is_open(claim, question):
         return claim
@@ -79,13 +94,32 @@ def may_read(question: Question) -> bool:
     Facts alone decide a question on coverage, validity or prior authorisation with nothing told
     beside it; which code it is, its definition says.
     """
-    if question.facets == (Facet.DEFINITION,) and asks_for_a_code(question.text):
+    is_of_which = question.changes_item or asks_for_a_code(question.text)
+    if is_of_which and question.facets == (Facet.DEFINITION,):
         return False
-    return not set(question.facets) <= BY_FACTS or _tells_more(question)
+    is_of_conditions = _WHEN.search(question.rest) is not None
+    return not set(question.facets) <= BY_FACTS or _tells_more(question) or is_of_conditions
 
 
 def _tells_more(question: Question) -> bool:
     return bool(set(content_words(question.rest)) - _NEUTRAL)
+
+
+def _tells_a_case(claim: Claim, question: Question) -> bool:
+    """Whether coverage under conditions is asked for a case, or under which conditions."""
+    told = set(content_words(question.rest)) - _NEUTRAL
+    is_open = claim.verdict is Verdict.DEPENDS and len(question.codes) == 1
+    return is_open and (len(told) >= _WORDS_OF_A_CASE or _WHEN.search(question.rest) is not None)
+
+
+def _with_case(claim: Claim, readings: Sequence[Reading]) -> Claim:
+    """The claim with the sentence that speaks of the case, which decides nothing on coverage."""
+    sure = next((item for item in readings if item.answers >= _SPEAKS), None)
+    if sure is None or sure.sentence.text in claim.text:
+        return claim
+    quote = sure.sentence.quote
+    text = f"{claim.text} {led_by_none(ended(quote.text))}"
+    return replace(claim, text=text, quotes=tuple(dict.fromkeys((*claim.quotes, quote))))
 
 
 def may_gain(claim: Claim, question: Question) -> bool:
@@ -102,9 +136,14 @@ def may_gain(claim: Claim, question: Question) -> bool:
 def _is_open(claim: Claim, question: Question) -> bool:
     """Whether a sentence may decide.
 
-    It may not say what a payer covers, what two codes have in common, nor what held on a day.
+    It may not say what a payer covers, nor what held on a day. Whether two codes go together is
+    for the first one's documents to say; what they have in common, for no sentence.
     """
-    if claim.facet is Facet.COVERAGE or len(question.codes) > 1 or question.date_of_service:
+    if claim.facet is Facet.COVERAGE or question.date_of_service:
+        return False
+    if len(question.codes) > 1 and (
+        Facet.COMPARISON in question.facets or claim.codes[:1] != question.codes[:1]
+    ):
         return False
     if claim.verdict is not None:
         return claim.verdict is Verdict.UNKNOWN
@@ -127,7 +166,12 @@ def _decided(claim: Claim, question: Question, readings: Sequence[Reading]) -> C
 
 def _may_decide(reading: Reading, question: Question) -> bool:
     """Whether a sentence may carry a verdict: those on other codes and lists of names do not."""
-    kind = reading.sentence.section.kind
+    kind, said = reading.sentence.section.kind, reading.sentence.text
+    if any(not cue.search(said) for facet, cue in _SPOKEN_OF.items() if facet in question.facets):
+        return False
+    others = {mention.code for mention in mentions(said)}
+    if len(question.codes) > 1 and not others & set(question.codes):
+        return False
     if kind is SectionKind.SPECIALTIES:
         return Facet.SPECIALTIES in question.facets
     return kind not in _NEVER_DECIDE
@@ -140,10 +184,9 @@ def _counts(question: Question) -> bool:
 
 def _with_verdict(claim: Claim, question: Question, reading: Reading, verdict: Verdict) -> Claim:
     quote = reading.sentence.quote
-    lead = lead_of(verdict, quote.text, negated=question.negated)
     return replace(
         claim,
-        text=f"{lead}{ended(quote.text)}",
+        text=led(verdict, ended(quote.text), negated=question.negated),
         basis=(reading.sentence.document,),
         quotes=claim.quotes_after(quote),
         verdict=verdict,
@@ -157,7 +200,7 @@ def _told(claim: Claim, readings: Sequence[Reading]) -> Claim:
     if not new:
         return claim
     quotes = distinct_quotes([item.sentence for item in sure], 2)
-    said = " ".join(ended(quote.text) for quote in quotes)
+    said = " ".join(led_by_none(ended(quote.text)) for quote in quotes)
     if not claim.quotes:
         text = f"{claim.codes[0]}: {said}"
         basis = (new[0].document,)

@@ -13,7 +13,7 @@ from bot.answering.figure_asked import sentence_with_figure
 from bot.answering.same_question import pair_of
 from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.wanted import asks_only_yes_no
-from bot.answering.wording import ended, lead_of
+from bot.answering.wording import ended, led
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no, find_facets
@@ -125,7 +125,7 @@ def _with_closest(claim: Claim, question: Question, evidence: Evidence) -> Claim
 def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:
     """The claim led by the sentence that decides it."""
     quote = decision.sentence.quote
-    text = f"{_lead(decision, question)}{ended(quote.text)}"
+    text = _led(decision, question)
     if claim.quotes and claim.verdict is None and claim.facet not in _SAYS_THE_SAME:
         text = f"{text} {claim.text}"
     return replace(
@@ -137,9 +137,9 @@ def _decided(claim: Claim, decision: Decision, question: Question) -> Claim:
     )
 
 
-def _lead(decision: Decision, question: Question) -> str:
-    """The verdict in a word, unless the sentence says it."""
-    said = decision.sentence.text
+def _led(decision: Decision, question: Question) -> str:
+    """The sentence with the verdict in a word before it, unless it says it."""
+    said = ended(decision.sentence.text)
     if _SAYS_IT.match(said):
-        return ""
-    return lead_of(decision.verdict, said, negated=question.negated)
+        return said
+    return led(decision.verdict, said, negated=question.negated)

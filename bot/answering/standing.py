@@ -87,6 +87,7 @@ _ABOUT_ITS_END = re.compile(
 _ABOUT_A_DATE = re.compile(r"(?i)\b(?:when|(?:what|which) (?:date|day|year)|how long)\b|\bfrom\W*$")
 _ABOUT_PREDECESSORS = re.compile(
     r"(?i)\b(?:did|does|do)\b.{0,60}\b(?:replaces?|supersedes?|take (?:the )?place|take over)\b"
+    r"|\bcode\W+(?:took|takes?|taken) the place of\b|\bcode\W+(?:replaced|superseded)\W*$"
     r"|\bpredecessors?\b|\b(?:older|old|previous|prior|earlier|former|preceding) codes?\b"
     r"|\b(?:before|prior to|previously|formerly)\b|\bused to be\b"
 )

@@ -59,8 +59,9 @@ def unit_as_asked(asked: Asked) -> Decision | None:
     computed = units_in(words, found[0].fact.value) if claimed else None
     if claimed and computed is not None:
         return _decision(int(claimed["units"]) == computed, found[0])
+    if _is_literally(words, unit := normalised(found[0].fact.value)):
+        return _decision(True, found[0])
     put = _AS_ASKED.search(words) or _AS_UNIT.search(words)
-    unit = normalised(found[0].fact.value)
     if _is_contained(words, unit) or _is_of_a_part(asked, unit):
         return _decision(False, found[0])
     is_ = _AS_STATED.fullmatch(unit)
@@ -69,6 +70,14 @@ def unit_as_asked(asked: Asked) -> Decision | None:
     numbers = [match.groupdict().get("number") or "1" for match in (put, is_)]
     same = _measure(put) == _measure(is_) and numbers[0] == numbers[1]
     return _decision(same, found[0])
+
+
+def _is_literally(words: str, unit: str) -> bool:
+    """Whether a question has the very words of the unit: "one unit is one walker, right"."""
+    item = re.escape(re.sub(r"^(?:one|1) ", "", unit))
+    number = "" if unit[0].isdigit() else r"(?:one|1|an?|each|per) "
+    is_put = rf"\b(?:one|1|an?) units?(?: of code)? (?:is|=|equals?|means?) {number}{item}(?!\w)"
+    return re.search(is_put, words) is not None
 
 
 def _is_of_a_part(asked: Asked, unit: str) -> bool:

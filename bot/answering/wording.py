@@ -1,5 +1,6 @@
 """Turns of phrase that several answers share."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -42,10 +43,24 @@ LEADS: Mapping[Verdict, str] = {
 """How an answer begins that has a verdict; an unknown one is a sentence of its own."""
 
 
-def lead_of(verdict: Verdict, said: str, *, negated: bool) -> str:
-    """The verdict in a word before what is said, unless that begins with it or it would mislead."""
+def led(verdict: Verdict, said: str, *, negated: bool) -> str:
+    """What is said with the verdict in a word before it, unless it begins so or it would mislead.
+
+    The "Yes." of an FAQ answer is to a question that was not asked.
+    """
     lead = LEADS[verdict]
-    return "" if negated or said.startswith(lead[:-2]) else lead
+    if said.startswith(lead[:-2]):
+        return said
+    plain = _ANSWERED.sub("", said)
+    return plain if negated else f"{lead}{plain}"
+
+
+def led_by_none(said: str) -> str:
+    """What is said without the "Yes." of an FAQ answer."""
+    return _ANSWERED.sub("", said)
+
+
+_ANSWERED = re.compile(r"^(?:Yes|No|It depends)[.,;:] ")
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

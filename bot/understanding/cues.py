@@ -97,7 +97,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
          r"(?! (?:(?:it|he|she|we|i|they|you) \w|(?:his|her|an?|the|payer|date)\b))"),
         r"\b(?:called|coded|billed|reported|known) (?:\w+ ){0,2}(?:before|previously|formerly)\b",
         r"(?:before|prior to) code (?:existed|was|came|started)",
-        r"used to be (?:billed|coded|called|code)", r"what came (?:before|after)",
+        r"used to be (?:billed|coded|called|code)",
+        r"what (?:code )?(?:came|comes) (?:before|after)",
     ),
     Facet.STATUS: (
         r"\bvalid\w*", r"\bactive\b", r"inactive", r"discontinu\w+", r"delet\w+", r"terminat\w+",

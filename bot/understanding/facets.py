@@ -33,6 +33,13 @@ _TURNS_OF_PHRASE: tuple[tuple[Facet, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Facet.BILLING,
+        re.compile(
+            r"(?i)\bhow (?:do|does|should|would|can|must) (?:i|we|you|one|they) "
+            r"(?:bill|code|report|submit)\b(?! for)(?=.*\b(?:payer|that|this|it)\b)"
+        ),
+    ),
+    (
         Facet.DEFINITION,
         re.compile(
             r"(?i)what (?:does|do|is) (?:the |an? |cpt |hcpcs )*(?:code|it|this|that) "
@@ -51,7 +58,7 @@ _CLAUSE = re.compile(
 )
 _REVERSE = re.compile(
     r"(?i)\b(?:which|what|whats)(?:'s| is| are)?(?: the)?(?: (?:right|correct|best|proper|"
-    r"hcpcs|cpt|billing|medical|procedure))*"
+    r"hcpcs|cpt|billing|medical|procedure|[a-z](?= code)))*"
     r" codes?\b|\bcodes? (?:for|that)\b|\b(?:hcpcs|cpt) for\b|"
     r"\b(?:what|which) (?:[\w-]+ ){1,5}codes? (?:do|does|is|would|should|can|will|did)\b|"
     r"(?:what|how) (?:do|should|would|can) (?:i|we|you) (?:bill|use|code|report)(?: for)?\b|"

@@ -44,7 +44,8 @@ _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
 _SIDE_BY_SIDE = re.compile(
     r"(?i)\b(?:same(?= (?:thing|item|service|code|as)\b|\W*$)|identical"
     r"|alike|equivalent|interchangeabl\w+|equal|redundant|duplicates?|twins?"
-    r"|overlap\w*|counterparts?|which is which|which (?:one )?is (?:the )?right|vs|unlike)\b"
+    r"|overlap\w*|counterparts?|which is which|which (?:one )?is (?:the )?right|vs|unlike"
+    r"|as (?:against|opposed to))\b"
     r"|\b(?:version|variant|kind|form|equivalent) of (?:the )?code\b"
     r"|\bcode\b.{0,25}\bthat (?:the )?code\b.{0,12}\b(?:n'?t|not|lack\w*|doesn'?t|hasn'?t|isn'?t)"
     r"|\b(?:what|why|how).{0,20}\bcode\b.{0,12}\b(?:not|and not|rather than|over) (?:the )?code\b"

@@ -45,10 +45,10 @@ def hit(code, score, coverage=1.0):
 def test_the_sibling_that_an_attribute_makes(text, scores, sibling):
     question = Question(text, ruled_out=ruled_out(text))
     hits = [hit(code, score) for code, score in scores.items()]
-    assert changed_to(question, hits, ("Q4012",), DESCRIBED, Told()) == sibling
+    assert changed_to(question, hits, ("Q4012",), DESCRIBED, DESCRIBED, Told()) == sibling
 
 
 def test_a_sibling_without_any_of_the_words_is_none():
     hits = (hit("Q4009", 0.4, coverage=0.0),)
     question = Question("sorry, the other leg")
-    assert changed_to(question, hits, ("Q4012",), DESCRIBED, Told()) is None
+    assert changed_to(question, hits, ("Q4012",), DESCRIBED, DESCRIBED, Told()) is None

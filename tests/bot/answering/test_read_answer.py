@@ -64,6 +64,30 @@ def test_what_a_payer_covers_is_left_to_facts(answer, read_as):
     assert answer(question.replace("Medicare", "Aetna"), reader).verdict is Verdict.UNKNOWN
 
 
+def test_coverage_in_a_case_is_told_the_sentence_on_it(answer, read_as):
+    reader = read_as(no=("eyesight", 0.99))
+    claim = answer("Does Medicare cover E2100 for a patient who reads large print?", reader)
+    assert claim.verdict is Verdict.DEPENDS
+    assert claim.text.endswith("under conditions. Medicare wants a note on poor eyesight.")
+    assert claim.quotes[-1].text == "Medicare wants a note on poor eyesight."
+
+
+def test_when_a_payer_covers_is_told_under_which_conditions(answer, read_as):
+    claim = answer("When does Medicare cover E2100?", read_as(tells=("eyesight", 0.9)))
+    assert claim.text.endswith("Medicare wants a note on poor eyesight.")
+
+
+def test_a_terse_question_is_read_as_one_with_yes_or_no(answer, read_as):
+    reader = read_as(no=("battery", 0.95))
+    assert answer("E2100 - power cells apart?", reader).verdict is Verdict.NO
+    assert reader.asked[0][0].startswith("this code is power cells")
+
+
+def test_authorisation_is_decided_by_no_sentence_on_another_matter(answer, read_as):
+    claim = answer("Does E2100 need prior authorization at a clinic?", read_as(no=("mails", 0.99)))
+    assert claim.verdict is Verdict.UNKNOWN
+
+
 def test_a_yes_needs_more_than_a_no(answer, read_as):
     question = "Are power cells sold apart from E2100?"
     assert answer(question, read_as(yes=("battery", 0.75), no=("battery", 0))).verdict == "yes"
