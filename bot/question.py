@@ -155,6 +155,7 @@ class Question:
         negated: Whether it is put the other way round ("isn't it covered?").
         asks_why: Whether the reason is asked for, of what was answered before.
         changes_item: Whether it may say otherwise what the item in focus is ("sorry, it was 40").
+        seeks_code: Whether all that is asked is which code its words describe.
         among: Codes that were offered, one of which its words may choose.
         follow_up: The same message read as being about the code in focus. Whether it is, or
             describes another item, only a search can tell.
@@ -178,6 +179,7 @@ class Question:
     negated: bool = False
     asks_why: bool = False
     changes_item: bool = False
+    seeks_code: bool = False
     among: tuple[str, ...] = ()
     follow_up: "Question | None" = None
 
@@ -200,6 +202,7 @@ class Question:
             readings=(),
             asks_why=False,
             changes_item=False,
+            seeks_code=False,
             among=(),
             follow_up=None,
         )

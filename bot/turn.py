@@ -66,6 +66,8 @@ _LEAST_UNASKED = 0.62
 
 # Codes that fit the other words much worse are not meant, though nothing rules them out.
 _BESIDE_RULED_OUT = 0.85
+# A number is not a matter of wording: what an age rules out is not meant.
+_BESIDE_UNFIT = 0.6
 
 # What "which code is it?" itself may ask of the code that is found.
 _ASKED_BY_LOOKUP = {Facet.REVERSE_LOOKUP, Facet.DEFINITION, Facet.OVERVIEW, Facet.OTHER}
@@ -243,6 +245,7 @@ class Turn:
                 if not amounts or fits(hit.code, self._known.description(hit.code), amounts)
             ],
             hits,
+            _BESIDE_UNFIT,
         )
 
     def _ask_which(self, question: Question) -> tuple[Reply, Focus]:
@@ -315,7 +318,12 @@ class Turn:
         asked = tuple(facet for facet in question.facets if facet not in _ASKED_BY_LOOKUP)
         # What a name stands for is a sentence; which item it is, a definition.
         plainly = Facet.OTHER if name_asked(question.rest) else Facet.DEFINITION
-        found = replace(question, codes=(best,), facets=asked or (plainly,))
+        found = replace(
+            question,
+            codes=(best,),
+            facets=asked or (plainly,),
+            seeks_code=not asked and plainly is Facet.DEFINITION and not question.asks_yes_no,
+        )
         # A definition names the code by itself.
         title = self._index.codes.title(best).rstrip(" ,;")
         opening = [f"That fits {best} ({title})."] if asked else []
@@ -347,9 +355,11 @@ class Turn:
         self.retrieved_at = time.perf_counter()
 
 
-def _if_good(left: Sequence[CodeHit], hits: Sequence[CodeHit]) -> Sequence[CodeHit]:
+def _if_good(
+    left: Sequence[CodeHit], hits: Sequence[CodeHit], share: float = _BESIDE_RULED_OUT
+) -> Sequence[CodeHit]:
     """What is left of some hits, or all of them where that fits much worse."""
-    return left if left and left[0].score >= _BESIDE_RULED_OUT * hits[0].score else hits
+    return left if left and left[0].score >= share * hits[0].score else hits
 
 
 def _seeks(question: Question) -> bool:

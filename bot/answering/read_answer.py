@@ -16,7 +16,7 @@ from bot.answering.wanted import parts
 from bot.answering.wording import ended, led, led_by_none
 from bot.question import Facet, Question
 from bot.reply import Verdict
-from bot.understanding.facets import asks_for_a_code, asks_yes_no
+from bot.understanding.facets import asks_yes_no
 from bot.understanding.words import content_words
 from corpus.codes import mentions
 from corpus.document import SectionKind
@@ -94,8 +94,7 @@ def may_read(question: Question) -> bool:
     Facts alone decide a question on coverage, validity or prior authorisation with nothing told
     beside it; which code it is, its definition says.
     """
-    is_of_which = question.changes_item or asks_for_a_code(question.text)
-    if is_of_which and question.facets == (Facet.DEFINITION,):
+    if question.seeks_code:
         return False
     is_of_conditions = _WHEN.search(question.rest) is not None
     return not set(question.facets) <= BY_FACTS or _tells_more(question) or is_of_conditions
@@ -114,8 +113,9 @@ def _tells_a_case(claim: Claim, question: Question) -> bool:
 
 def _with_case(claim: Claim, readings: Sequence[Reading]) -> Claim:
     """The claim with the sentence that speaks of the case, which decides nothing on coverage."""
-    sure = next((item for item in readings if item.answers >= _SPEAKS), None)
-    if sure is None or sure.sentence.text in claim.text:
+    told = {quote.text for quote in claim.quotes}
+    sure = next((r for r in readings if r.answers >= _SPEAKS and r.sentence.text not in told), None)
+    if sure is None or sure.sentence.section.kind is SectionKind.RECORD:
         return claim
     quote = sure.sentence.quote
     text = f"{claim.text} {led_by_none(ended(quote.text))}"

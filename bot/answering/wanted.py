@@ -3,7 +3,7 @@
 import re
 
 from bot.question import Question
-from bot.understanding.facets import asks_for_a_code, asks_yes_no
+from bot.understanding.facets import asks_yes_no
 
 _REQUEST = re.compile(
     r"(?i)\b(?:can|could|would|will) (?:you|u|ya|someone|anyone|somebody)(?: please| pls)? "
@@ -17,12 +17,10 @@ _WH = re.compile(
 
 def wants_verdict(question: Question) -> bool:
     """Whether yes or no is an answer to a question: "is it an opioid?", "one on one sessions?"."""
-    if question.changes_item or _REQUEST.search(question.text):
+    if question.seeks_code or _REQUEST.search(question.text):
         return False
     if question.asks_yes_no or any(map(_is_inverted, parts(question.rest))):
         return True
-    if asks_for_a_code(question.text):
-        return False
     put = [part for part in parts(question.rest) if part.endswith("?")]
     return bool(put and question.subject) and not any(map(_WH.search, put))
 

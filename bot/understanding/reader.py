@@ -300,8 +300,11 @@ def _chosen(said: Question, focus: Focus, codes: tuple[str, ...]) -> Question:
     """A message that means some of the codes in sight: the question again, or one of its own."""
     if Facet.REVERSE_LOOKUP in said.facets:
         said = _without_lookup(said)
-    if focus.pending is not None or not _asks(said):
-        return _completed(said, focus.pending or replace(focus.last, codes=()), codes)
+    if focus.pending is not None:
+        return _completed(said, focus.pending, codes)
+    if not _asks(said):
+        again = _again(replace(said, codes=codes), focus.last)
+        return _completed(again, replace(focus.last, codes=()), codes)
     return _about(said, focus.last, codes)
 
 

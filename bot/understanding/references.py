@@ -51,15 +51,14 @@ _MUST_IT_BE = (
     r" (?:should|would|must|ought)(?: it| that(?: one)?| this)?(?: to)? (?:have been|be|have)"
     r"(?: used| billed| reported)?"
 )
-_IS_IT = (
-    r" (?:is it|is (?:the )?(?:right|correct|new)(?: one| code)?|applies|took over|replaced it)"
-)
+_IS_IT = r" (?:is(?: it|(?=,? then))|is (?:the )?(?:right|correct|new)(?: one| code)?|applies|took over|replaced it)"
 _WHEN = r"(?:then|instead|now|these days|today|nowadays|in its place|this year)"
 _INSTEAD = re.compile(
     rf"(?i)^{_OPENING}(?:(?:and|but|so|then)[, ]+)?(?:"
     rf"{_WHICH} (?:code|one)(?:{_DO_WE_USE}|{_MUST_IT_BE}|{_IS_IT})?,? ?{_WHEN}?"
     rf"|{_WHICH}(?:{_DO_WE_USE}|{_MUST_IT_BE}),? ?{_WHEN}?"
     rf"|what(?:'?s| is) the (?:new|right|correct|current) (?:one|code),? ?{_WHEN}?"
+    rf"|what(?:'?s| is) the code for (?:that|it|this)(?: part| one| bit)?,? ?{_WHEN}?"
     rf"|what(?:'?s| is it| is)?,? {_WHEN})\W*$"
 )
 _OTHERWISE = re.compile(r"(?i)\d|\bif\b|\bwith(?:out)?\b|\bno(?:t|n)?\b")

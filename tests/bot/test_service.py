@@ -90,6 +90,14 @@ def test_an_attribute_that_changes_makes_a_sibling_of_the_code(say):
     assert say("does it need a prescription?").codes == ("E0135",)
 
 
+def test_an_ordinal_asks_the_same_of_the_next_code(say):
+    say("How do E0143 and E0135 differ?")
+    first = say("does the first one have wheels?")
+    assert (first.codes, first.verdict) == (("E0143",), "yes")
+    second = say("and the second?")
+    assert (second.codes, second.verdict) == (("E0135",), "no")
+
+
 def test_a_date_and_words_of_a_claim_ask_on(say):
     assert say("Is G0154 still valid?").verdict == "no"
     reply = say("what about a visit on March 3, 2014?")

@@ -48,6 +48,12 @@ def test_the_sibling_that_an_attribute_makes(text, scores, sibling):
     assert changed_to(question, hits, ("Q4012",), DESCRIBED, DESCRIBED, Told()) == sibling
 
 
+def test_of_two_that_fit_alike_the_one_that_goes_with_the_code_is_meant():
+    question = Question("sorry, 11 years or older")
+    hits = [hit("Q4010", 0.5), hit("Q4009", 0.48)]
+    assert changed_to(question, hits, ("Q4012",), ("Q4009",), DESCRIBED, Told()) == "Q4009"
+
+
 def test_a_sibling_without_any_of_the_words_is_none():
     hits = (hit("Q4009", 0.4, coverage=0.0),)
     question = Question("sorry, the other leg")

@@ -61,6 +61,8 @@ def test_asking_more_than_the_reason(text):
         "Which code should have been used?",
         "what do we use now",
         "whats the new one",
+        "which one is then?",
+        "whats the code for that part then",
         "what then",
         "so what is it this year?",
         "what should that one have been",
