@@ -51,7 +51,10 @@ _MUST_IT_BE = (
     r" (?:should|would|must|ought)(?: it| that(?: one)?| this)?(?: to)? (?:have been|be|have)"
     r"(?: used| billed| reported)?"
 )
-_IS_IT = r" (?:is(?: it|(?=,? then))|is (?:the )?(?:right|correct|new)(?: one| code)?|applies|took over|replaced it)"
+_IS_IT = (
+    r" (?:is(?: it|(?=,? then))|is (?:the )?(?:right|correct|new)(?: one| code)?|applies|took over"
+    r"|replaced it)"
+)
 _WHEN = r"(?:then|instead|now|these days|today|nowadays|in its place|this year)"
 _INSTEAD = re.compile(
     rf"(?i)^{_OPENING}(?:(?:and|but|so|then)[, ]+)?(?:"
