@@ -19,6 +19,7 @@ from bot.answering.same_question import decided_by_pair
 from bot.answering.together import of_two_codes
 from bot.answering.uncovered_case import of_an_uncovered_case
 from bot.answering.unit_check import unit_as_asked
+from bot.answering.variant_check import of_a_variant
 from bot.answering.wanted import parts
 from bot.question import Question
 from bot.reply import Verdict
@@ -29,6 +30,7 @@ _READINGS = (
     of_what_is_once_only,
     decided_by_pair,
     of_two_codes,
+    of_a_variant,
     of_an_uncovered_case,
     outside_range,
     of_what_is_apart,

@@ -33,6 +33,12 @@ _DECIDES = 0.7
 _CLEAR: Mapping[Stance, float] = {Stance.YES: 0.9, Stance.NO: 0.7, Stance.DEPENDS: 0.7}
 _TELLS = 0.6
 _SPEAKS = 0.85
+_DENIES = 0.97
+# "Q0162 for a pt with a stomach bug" asks whether it is for that.
+_CASE = re.compile(
+    r"(?i)^\W*code (?:for|on|with|in) (?!.*\b(?:what|which|how|when|who|where|why)\b)"
+)
+_BY_WORDS = {Facet.OTHER, Facet.USAGE, Facet.BILLING, Facet.DEFINITION}
 _WORDS_OF_A_CASE = 2
 _WHEN = re.compile(
     r"(?i)^\W*(?:when|under (?:what|which)|what (?:conditions|criteria|does it take)|how)\b"
@@ -70,13 +76,17 @@ def completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         return claim
     if claim.facet is Facet.COVERAGE and _tells_a_case(claim, question):
         return _with_case(claim, read(_put(question), evidence))
-    if not may_gain(claim, question):
+    doubtful = _may_be_doubted(claim, question)
+    if not may_gain(claim, question) and not doubtful:
         return claim
-    if question.asks_yes_no and not _is_open(claim, question):
+    if question.asks_yes_no and not (doubtful or _is_open(claim, question)):
         return claim
     readings = read(_put(question), evidence)
+    if doubtful:
+        return _doubted(claim, question, readings)
     if not question.asks_yes_no:
-        return _told(claim, readings)
+        put = _decided(claim, question, readings) if _CASE.search(question.rest) else None
+        return put or _told(claim, readings)
     return _decided(claim, question, readings) or claim
 
 
@@ -102,6 +112,23 @@ def may_read(question: Question) -> bool:
 
 def _tells_more(question: Question) -> bool:
     return bool(set(content_words(question.rest)) - _NEUTRAL)
+
+
+def _may_be_doubted(claim: Claim, question: Question) -> bool:
+    """Whether a "yes" comes of a comparison of words: "the giving of a vaccine" has them too."""
+    by_words = claim.verdict is Verdict.YES and claim.facet in _BY_WORDS
+    return by_words and question.asks_yes_no and len(question.codes) == 1
+
+
+def _doubted(claim: Claim, question: Question, readings: Sequence[Reading]) -> Claim:
+    """The claim, or the "no" of a sentence that is surely read as one."""
+    denying = next((item for item in readings if _may_decide(item, question)), None)
+    if denying is None or denying.answers < _DENIES:
+        return claim
+    stance, share = _stance(denying)
+    if stance is not Stance.NO or share < _DENIES:
+        return claim
+    return _with_verdict(claim, question, denying, Verdict.NO)
 
 
 def _tells_a_case(claim: Claim, question: Question) -> bool:

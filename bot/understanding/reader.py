@@ -157,6 +157,8 @@ class Reader:
         codes = references.codes_in_focus(said.text, focus)
         if references.asks_why(said.text):
             return _reasoned(said, focus.last, codes)
+        if references.asks_for_a_variant(said.text):
+            return replace(said, codes=codes, facets=(Facet.OTHER,), refers_back=True)
         if len(codes) == 1 and references.asks_what_instead(said.text):
             return _instead(said, focus.last, codes)
         if (relative := self._relative(said, codes)) is not None:

@@ -96,6 +96,12 @@ _VARIANT = re.compile(
 )
 
 
+_IS_THERE = re.compile(
+    r"(?i)\b(?:is|are) there (?:also )?(?:an?|any) (?:[\w/-]+ ){1,3}"
+    r"(?:versions?|kinds?|types?|variants?|siblings?|equivalents?|counterparts?)\b"
+)
+
+
 def is_refusal(text: str) -> bool:
     """Whether the message only says no to what was offered."""
     return _NO.match(text) is not None
@@ -155,6 +161,11 @@ def compares_with_focus(text: str) -> bool:
 def names_variant(text: str) -> bool:
     """Whether the message asks for a variant of what is in focus: "is there a heavy duty one?"."""
     return _VARIANT.search(text) is not None
+
+
+def asks_for_a_variant(text: str) -> bool:
+    """Whether the message asks if there is a variant of what is in focus, and not about it."""
+    return _IS_THERE.search(text) is not None
 
 
 def variant_stems(subject: Iterable[str]) -> frozenset[str]:

@@ -44,6 +44,19 @@ def test_pointing_back_with_a_pronoun(text, points):
     assert references.points_back(text) is points
 
 
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("is there a group version", True),
+        ("are there any pediatric kinds of it?", True),
+        ("is there a limit", False),
+        ("what about the group version", False),
+    ],
+)
+def test_asking_if_there_is_a_variant(text, asks):
+    assert references.asks_for_a_variant(text) is asks
+
+
 @pytest.mark.parametrize("text", ["why not?", "ok but why", "on what basis?", "How come?"])
 def test_asking_for_the_reason(text):
     assert references.asks_why(text)
