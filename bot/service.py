@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering.read_answer import may_read
 from bot.answering.shelf import EvidenceShelf
+from bot.answering.worth_reading import may_read
 from bot.conversation import Conversation, Focus, SessionStore
 from bot.journal import Journal, NoJournal
 from bot.known import Known

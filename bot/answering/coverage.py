@@ -11,6 +11,7 @@ from bot.answering.evidence import (
     FoundFact,
     FoundSentence,
     distinct_quotes,
+    of_asked_payers,
 )
 from bot.answering.policy import left_to_policy
 from bot.answering.wording import ended, the_documents
@@ -53,11 +54,11 @@ def answer(question: Question, evidence: Evidence) -> tuple[Claim, ...]:
 
 def reasons(question: Question, evidence: Evidence) -> tuple[Claim, ...]:
     """The claims once more, told by the sentences that give a reason; nobody asks for a verdict."""
-    return tuple(_reasoned(claim, evidence) for claim in answer(question, evidence))
+    facts = of_asked_payers(evidence.facts(FactKind.COVERAGE), question)
+    return tuple(_reasoned(claim, facts) for claim in answer(question, evidence))
 
 
-def _reasoned(claim: Claim, evidence: Evidence) -> Claim:
-    facts = evidence.facts(FactKind.COVERAGE)
+def _reasoned(claim: Claim, facts: Sequence[FoundFact]) -> Claim:
     giving = [found for found in facts if _REASON.search(found.quote.text)]
     quotes = claim.quotes_after(*distinct_quotes(giving, _MOST_REASONS)) if claim.quotes else ()
     said = " ".join(ended(quote.text) for quote in quotes[:_MOST_REASONS])

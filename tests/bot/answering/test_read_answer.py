@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering import dispatch
-from bot.answering.read_answer import may_gain, may_read
+from bot.answering.worth_reading import may_gain, may_read
 from bot.question import Facet
 from bot.reply import Verdict
 
