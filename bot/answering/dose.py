@@ -57,7 +57,7 @@ def units_of(text: str, code: str, unit: str) -> str:
         unit: What one unit is: "1 mg", "up to 4 mg", "50 strips".
     """
     told = _told(text, unit)
-    return _sentence(told[0].text, told[1], code) if told else ""
+    return _sentence(*told, code) if told else ""
 
 
 def units_in(text: str, unit: str) -> int | None:
@@ -112,10 +112,14 @@ def readings(text: str, unit: str) -> Iterator[tuple[str, str]]:
             yield f"{bare['number']} {amount['measure']}", amount.group()
 
 
-def _sentence(asked: str, exact: float, code: str) -> str:
-    units = _whole(exact)
+def _sentence(asked: _Quantity, exact: float, code: str) -> str:
+    # Payers differ in how they take a part of a mile; a part of a vial or an hour is a whole unit.
+    units = exact if asked.measure == _MILE else _whole(exact)
     rounding = "" if math.isclose(exact, units) else f" (exactly {exact:g}, rounded up)"
-    return f" So {asked} is {units} unit{'s' if units != 1 else ''} of {code}{rounding}."
+    return f" So {asked.text} is {units:g} unit{'s' if units != 1 else ''} of {code}{rounding}."
+
+
+_MILE = "mile"
 
 
 def _first(text: str) -> _Quantity | None:

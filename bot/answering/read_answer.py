@@ -92,7 +92,8 @@ def _told(claim: Claim, readings: Sequence[Reading]) -> Claim:
     if not new:
         return claim
     quotes = distinct_quotes([item.sentence for item in sure], 2)
-    said = " ".join(led_by_none(ended(quote.text)) for quote in quotes)
+    unsaid = [quote for quote in quotes if quote.text not in claim.text]
+    said = " ".join(led_by_none(ended(quote.text)) for quote in unsaid)
     if not claim.quotes:
         text = f"{claim.codes[0]}: {said}"
         basis = (new[0].document,)

@@ -50,6 +50,9 @@ def deciding(readings: Sequence[Reading], question: Question) -> tuple[Reading, 
     stance, share = _stance(reading)
     if stance not in _CLEAR or share < _CLEAR[stance]:
         return None
+    said = _said(reading)
+    if said is not None and stance is not said and share < _DENIES:
+        return None
     if stance is Stance.YES and _counts(question):
         return None
     return reading, _VERDICTS[stance]
@@ -58,7 +61,7 @@ def deciding(readings: Sequence[Reading], question: Question) -> tuple[Reading, 
 def denying(readings: Sequence[Reading], question: Question) -> Reading | None:
     """The surest sentence that may carry a verdict, if it surely says "no"."""
     reading = _surest(readings, question)
-    if reading is None or reading.answers < _DENIES:
+    if reading is None or reading.answers < _DENIES or _said(reading) is Stance.YES:
         return None
     stance, share = _stance(reading)
     return reading if stance is Stance.NO and share >= _DENIES else None
@@ -94,8 +97,15 @@ def _stance(reading: Reading) -> tuple[Stance, float]:
     """
     shares = {stance: reading.stances[stance] for stance in Stance if stance in _CLEAR}
     shares[Stance.TELLS] = reading.stances[Stance.TELLS]
-    begins = _BEGINS.match(reading.sentence.text)
-    if begins and reading.sentence.section.kind is SectionKind.FAQ:
-        shares[_SAID[begins[0].lower()]] *= _AS_SAID
+    said = _said(reading)
+    if said is not None:
+        shares[said] *= _AS_SAID
     best = max(shares, key=lambda stance: shares[stance])
     return best, shares[best] / max(sum(shares.values()), 1e-6)
+
+
+def _said(reading: Reading) -> Stance | None:
+    """What an FAQ answer begins with, to its own question."""
+    begins = _BEGINS.match(reading.sentence.text)
+    is_answer = reading.sentence.section.kind is SectionKind.FAQ
+    return _SAID[begins[0].lower()] if begins and is_answer else None

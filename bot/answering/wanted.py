@@ -21,6 +21,8 @@ def wants_verdict(question: Question) -> bool:
         return False
     if question.asks_yes_no or any(map(_is_inverted, parts(question.rest))):
         return True
+    if _UNITS_ASKED.search(question.rest):
+        return False
     put = [part for part in parts(question.rest) if part.endswith("?")]
     return bool(put and question.subject) and not any(map(_WH.search, put))
 
@@ -35,6 +37,8 @@ def _is_inverted(part: str) -> bool:
     return _INVERTED.search(part) is not None and not _WH.search(part)
 
 
+# "25 units of insulin, code units?" asks how many.
+_UNITS_ASKED = re.compile(r"(?i)\b(?:units?|qty|quantity)\W*$")
 # "When I size it, do I count the edge?" does not ask when.
 _SUBORDINATE = re.compile(
     r"(?i)^\W*(?:(?:and|so|ok|but) )?(?:when|where) (?=(?:i|we|you|they|he|she|it|the|my|our)\b)"

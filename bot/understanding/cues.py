@@ -138,8 +138,8 @@ STRONG_CUES: Mapping[Facet, tuple[str, ...]] = {
     Facet.FREQUENCY: (
         r"how (?:often|frequently|many times)", r"frequency", r"\bintervals?\b",
         r"how many (?:\w+ )?(?:are|is|can be) (?:\w+ )?(?:allowed|permitted|covered|billed)",
-        r"how many .{1,40}\b(?:allow|permit|a year|per year|in a year)\w*",
-        rf"how many .{{0,50}}\b(?:a|an|per|each|every|in a|in one) {_PERIOD}\b",
+        r"how many (?!units?\b).{1,40}\b(?:allow|permit|a year|per year|in a year)\w*",
+        rf"how many (?!units?\b).{{0,50}}\b(?:a|an|per|each|every|in a|in one) {_PERIOD}\b",
         r"\bannual(?:ly)?\b(?! wellness)",
         (r"\b(?:monthly|yearly|weekly|daily|lifetime|quantity|frequency) (?:max\w*|limit\w*|"
          r"cap|allowance|quantity|amount)"),

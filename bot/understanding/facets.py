@@ -40,6 +40,13 @@ _TURNS_OF_PHRASE: tuple[tuple[Facet, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Facet.OTHER,
+        re.compile(
+            r"(?i)^\W*(?:and |so |but |then |ok )*(?:does|do|will|would) (?:it|code|this|that)"
+            r"(?: code)? (?:also |even |only )?cover (?!by\b|it\b|this\b|that\b)(?!.*\bpayer\b)\w"
+        ),
+    ),
+    (
         Facet.DEFINITION,
         re.compile(
             r"(?i)what (?:does|do|is) (?:the |an? |cpt |hcpcs )*(?:code|it|this|that) "

@@ -39,6 +39,8 @@ _ASKED_OF_VARIANTS = {
 _ASKED_OF_PAYERS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT}
 # What may be asked of two codes where the answer is what tells them apart.
 _COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OTHER}
+# What is asked again for another day; of all else, whether the code holds then.
+_ASKED_OF_DAYS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT, Facet.STATUS}
 _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
 # Two codes put side by side, in whatever words.
 _SIDE_BY_SIDE = re.compile(
@@ -321,6 +323,9 @@ def _about(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
         return replace(found, facets=said.facets or (by_default,))
     if not said.facets and _HOW_MANY.search(said.rest):
         return replace(found, facets=(Facet.OTHER,))
+    if said.date_of_service and not said.facets and not _ASKED_OF_DAYS & set(last.facets):
+        # "And 1/5/2018?" asks whether the code that was found holds on that day too.
+        return replace(_continued(found, last), facets=(Facet.STATUS,))
     return _inherited(found, last)
 
 

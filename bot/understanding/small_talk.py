@@ -86,7 +86,8 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
         (
             r"o?k(?:ay)?|kk|got it|gotcha|i see|cool|great|nice|perfect|awesome|sounds good|hmm+",
             r"alright|understood|makes sense|good|excellent|good to know|(?:duly )?noted",
-            r"never ?mind|nvm|lol|haha|wow|sorry|my bad|brb|one (?:sec|moment|minute)|hold on",
+            r"never ?mind|forget (?:it|that)|nvm|lol|haha|wow|sorry|my bad|brb",
+            r"one (?:sec|moment|minute)|hold on",
         ),
     ),
 )

@@ -1,6 +1,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
 
 import pytest
 
@@ -96,6 +97,12 @@ def test_an_ordinal_asks_the_same_of_the_next_code(say):
     assert (first.codes, first.verdict) == (("E0143",), "yes")
     second = say("and the second?")
     assert (second.codes, second.verdict) == (("E0135",), "no")
+
+
+def test_another_day_asks_whether_the_code_holds_then(say):
+    assert say("what is G0154?", date(2014, 1, 5)).codes == ("G0154",)
+    reply = say("and 1/5/2018?")
+    assert (reply.intent, reply.verdict) == ("validity", "no")
 
 
 def test_a_date_and_words_of_a_claim_ask_on(say):

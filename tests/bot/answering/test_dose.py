@@ -23,6 +23,7 @@ from bot.answering.dose import readings, units_of
         ("20 vials of saline 3 mg", "4 mg", "20 vials of saline 3 mg is 15 units"),
         ("0.3 mg", "0.1 mg", "0.3 mg is 3 units"),
         ("100 strips", "50 strips", "100 strips is 2 units"),
+        ("12.4 miles", "1 mile", "12.4 miles is 12.4 units of J1030."),
         ("3 mg", "up to 4 mg", "3 mg is 1 unit of J1030 (exactly 0.75, rounded up)"),
     ],
 )

@@ -88,6 +88,27 @@ def test_authorisation_is_decided_by_no_sentence_on_another_matter(answer, read_
     assert claim.verdict is Verdict.UNKNOWN
 
 
+def test_an_faq_answer_is_not_turned_round(evidence_of, page, ask_about, today, read_as):
+    faq = "### Do cells come along?\n\nYes. The first cell is in the box of E2100."
+    evidence = evidence_of(page("E2100", f"Frequently asked questions={faq}"))
+    read = replace(evidence, reader=read_as(no=("first", 0.9), yes=("box", 0.05)))
+    asked = ask_about("Are power cells sold apart from E2100?", "E2100")
+    (claim,) = dispatch.answer(asked, [read], today)
+    assert claim.verdict is Verdict.UNKNOWN
+
+
+def test_a_case_that_is_put_without_a_question_mark_is_decided(answer, read_as):
+    claim = answer("E2100 for a pt with good eyes", read_as(no=("eyesight", 0.95)))
+    assert claim.verdict is Verdict.NO
+
+
+def test_a_yes_by_words_alone_gives_way_to_a_sure_no(answer, read_as):
+    question = "Is E2100 a meter that speaks?"
+    assert answer(question).verdict is Verdict.YES
+    assert answer(question, read_as(no=("speaks", 0.9))).verdict is Verdict.YES
+    assert answer(question, read_as(no=("speaks", 0.99))).verdict is Verdict.NO
+
+
 def test_a_yes_needs_more_than_a_no(answer, read_as):
     question = "Are power cells sold apart from E2100?"
     assert answer(question, read_as(yes=("battery", 0.75), no=("battery", 0))).verdict == "yes"

@@ -12,6 +12,7 @@ from bot.answering.wanted import wants_verdict
         ("S9460. 1) what is the unit 2) is it for a group", True),
         ("can you define S9460 for me?", False),
         ("could you tell me whether S9460 is for a group?", True),
+        ("25 units of insulin, S9460 units?", False),
         ("what is S9460?", False),
         ("S9460?", False),
         ("S9460 for a class? I have no list", True),

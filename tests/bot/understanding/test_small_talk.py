@@ -34,6 +34,7 @@ from bot.understanding.small_talk import SmallTalk, small_talk
         ("perfect, will let my supervisor know", SmallTalk.ACKNOWLEDGEMENT),
         ("great, off to a meeting then", SmallTalk.ACKNOWLEDGEMENT),
         ("great, tks", SmallTalk.THANKS),
+        ("forget it, thanks", SmallTalk.THANKS),
         ("thank you so much, you have been kind", SmallTalk.THANKS),
         ("noted", SmallTalk.ACKNOWLEDGEMENT),
         ("hello, I'm not a biller, can I still ask something?", SmallTalk.HELP),
