@@ -19,7 +19,7 @@ _EVERY = 100
 
 def main(
     out: Annotated[Path, typer.Option(help="Where it is written.")] = TRAINED,
-    epochs: Annotated[int, typer.Option(help="How often each question is seen.")] = 2,
+    epochs: Annotated[int, typer.Option(help="How often each question is seen.")] = 3,
     measure: Annotated[bool, typer.Option(help="Only measure what is there.")] = False,
 ) -> None:
     """Train, write what training changed, and measure it on codes that it did not see."""

@@ -11,10 +11,10 @@ from dataclasses import replace
 from bot.answering.claim import Claim
 from bot.answering.evidence import Evidence, distinct_quotes
 from bot.answering.reading import Reading, read
-from bot.answering.stance import deciding, denying
+from bot.answering.stance import deciding
 from bot.answering.wanted import parts
 from bot.answering.wording import ended, led, led_by_none
-from bot.answering.worth_reading import is_open, may_be_doubted, may_gain, may_read, tells_a_case
+from bot.answering.worth_reading import is_open, may_gain, may_read, tells_a_case
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import asks_yes_no
@@ -41,9 +41,6 @@ def completed(claim: Claim, question: Question, evidence: Evidence) -> Claim:
         return claim
     if tells_a_case(claim, question):
         return _with_case(claim, read(_put(question), evidence))
-    if may_be_doubted(claim, question):
-        denied = denying(read(_put(question), evidence), question)
-        return _decided(claim, question, denied, Verdict.NO) if denied else claim
     if not may_gain(claim, question) or (question.asks_yes_no and not is_open(claim, question)):
         return claim
     readings = read(_put(question), evidence)

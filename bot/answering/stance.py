@@ -19,8 +19,8 @@ _VERDICTS: Mapping[Stance, Verdict] = {
 _DECIDES = 0.7
 # A wrong "yes" costs a denied claim, a wrong "no" a second look.
 _CLEAR: Mapping[Stance, float] = {Stance.YES: 0.9, Stance.NO: 0.7, Stance.DEPENDS: 0.7}
-# … from which it overrules a comparison of words.
-_DENIES = 0.97
+# … and another than an FAQ answer begins with.
+_TURNED_ROUND = 0.97
 # Facts decide these; where there is none, only a sentence that speaks of the matter answers.
 _SPOKEN_OF: Mapping[Facet, re.Pattern[str]] = {
     Facet.PRIOR_AUTHORISATION: re.compile(r"(?i)authori[sz]|approv|certif|permission"),
@@ -51,20 +51,11 @@ def deciding(readings: Sequence[Reading], question: Question) -> tuple[Reading, 
     if stance not in _CLEAR or share < _CLEAR[stance]:
         return None
     said = _said(reading)
-    if said is not None and stance is not said and share < _DENIES:
+    if said is not None and stance is not said and share < _TURNED_ROUND:
         return None
     if stance is Stance.YES and _counts(question):
         return None
     return reading, _VERDICTS[stance]
-
-
-def denying(readings: Sequence[Reading], question: Question) -> Reading | None:
-    """The surest sentence that may carry a verdict, if it surely says "no"."""
-    reading = _surest(readings, question)
-    if reading is None or reading.answers < _DENIES or _said(reading) is Stance.YES:
-        return None
-    stance, share = _stance(reading)
-    return reading if stance is Stance.NO and share >= _DENIES else None
 
 
 def _surest(readings: Sequence[Reading], question: Question) -> Reading | None:

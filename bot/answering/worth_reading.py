@@ -13,7 +13,6 @@ from bot.understanding.words import content_words
 # What stands for codes and payers where a question is read.
 _NEUTRAL: Final = {"code", "payer"}
 _WHOLE = {Facet.COMPARISON, Facet.HISTORY, Facet.SYNONYMS, Facet.RELATED}
-_BY_WORDS = {Facet.OTHER, Facet.USAGE, Facet.BILLING, Facet.DEFINITION}
 _BY_FIGURES = {
     Facet.UNITS,
     Facet.TIME,
@@ -67,12 +66,6 @@ def is_open(claim: Claim, question: Question) -> bool:
         return claim.verdict is Verdict.UNKNOWN
     # What facts answer without a verdict is answered, unless plainly a yes or no is wanted.
     return asks_yes_no(question.rest) or not set(question.facets) & _BY_FIGURES
-
-
-def may_be_doubted(claim: Claim, question: Question) -> bool:
-    """Whether a "yes" comes of a comparison of words: "the giving of a vaccine" has them too."""
-    by_words = claim.verdict is Verdict.YES and claim.facet in _BY_WORDS
-    return by_words and question.asks_yes_no and len(question.codes) == 1
 
 
 def tells_a_case(claim: Claim, question: Question) -> bool:

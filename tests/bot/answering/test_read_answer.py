@@ -102,13 +102,6 @@ def test_a_case_that_is_put_without_a_question_mark_is_decided(answer, read_as):
     assert claim.verdict is Verdict.NO
 
 
-def test_a_yes_by_words_alone_gives_way_to_a_sure_no(answer, read_as):
-    question = "Is E2100 a meter that speaks?"
-    assert answer(question).verdict is Verdict.YES
-    assert answer(question, read_as(no=("speaks", 0.9))).verdict is Verdict.YES
-    assert answer(question, read_as(no=("speaks", 0.99))).verdict is Verdict.NO
-
-
 def test_a_yes_needs_more_than_a_no(answer, read_as):
     question = "Are power cells sold apart from E2100?"
     assert answer(question, read_as(yes=("battery", 0.75), no=("battery", 0))).verdict == "yes"
