@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.answering.alternatives import exclusive_of
 from bot.answering.asked import IDENTITY, NAMING, RELATION, Asked
-from bot.answering.evidence import FoundSentence
+from bot.answering.evidence import FoundFact, FoundSentence
 from bot.answering.qualifiers import adds_qualifier
 from bot.answering.statement import Statement
 from bot.answering.terms import terms, told_words
@@ -24,6 +24,15 @@ class Decision(NamedTuple):
 
     verdict: Verdict
     sentence: FoundSentence
+
+    @classmethod
+    def by_fact(cls, verdict: Verdict, found: FoundFact) -> "Decision | None":
+        """The verdict that a fact gives, with its sentence; None where it stands in no section."""
+        section = found.document.section_at(found.fact.start)
+        if section is None:
+            return None
+        sentence = FoundSentence(found.document, section, found.fact.start, found.fact.end)
+        return cls(verdict, sentence)
 
 
 _NEEDS = re.compile(r"\b(?:have to|has to|must|needs?|needed|require[sd]?|necessary|mandatory)\b")

@@ -4,7 +4,6 @@ import re
 
 from bot.answering.asked import Asked
 from bot.answering.entailment import Decision
-from bot.answering.evidence import FoundSentence
 from bot.reply import Verdict
 from corpus.document import FactKind
 
@@ -19,9 +18,7 @@ def of_what_is_once_only(asked: Asked) -> Decision | None:
     if not asked.is_of_one_code or not _AGAIN.search(asked.words.text):
         return None
     for found in asked.evidence.facts(FactKind.FREQUENCY):
-        section = found.document.section_at(found.fact.start)
         of_payer = not asked.payers or found.fact.payer in {None, *asked.payers}
-        if section is not None and of_payer and _ONCE.search(found.fact.value):
-            span = (found.fact.start, found.fact.end)
-            return Decision(Verdict.NO, FoundSentence(found.document, section, *span))
+        if of_payer and _ONCE.search(found.fact.value):
+            return Decision.by_fact(Verdict.NO, found)
     return None

@@ -5,7 +5,7 @@ import re
 from bot.answering.asked import Asked
 from bot.answering.dose import units_in
 from bot.answering.entailment import Decision
-from bot.answering.evidence import FoundFact, FoundSentence
+from bot.answering.evidence import FoundFact
 from bot.answering.terms import normalised, terms
 from bot.reply import Verdict
 from corpus.document import FactKind
@@ -102,8 +102,4 @@ def _measure(match: re.Match[str]) -> str:
 
 
 def _decision(holds: bool, found: FoundFact) -> Decision | None:
-    section = found.document.section_at(found.fact.start)
-    if section is None:
-        return None
-    sentence = FoundSentence(found.document, section, found.fact.start, found.fact.end)
-    return Decision(Verdict.YES if holds else Verdict.NO, sentence)
+    return Decision.by_fact(Verdict.YES if holds else Verdict.NO, found)

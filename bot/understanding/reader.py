@@ -13,15 +13,24 @@ from bot.understanding.codes import CodeLookup, find_codes
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
 from bot.understanding.exclusion import ruled_out, without_ruled_out
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
+from bot.understanding.following import (
+    about,
+    asked_again,
+    asks,
+    completed,
+    inherited,
+    instead_asked,
+    reasoned,
+)
 from bot.understanding.modifiers import find_modifiers, unknown_modifiers
 from bot.understanding.payers import find_payers
+from bot.understanding.settled import puts_a_case, settled
 from bot.understanding.shorthand import spelt_out
 from bot.understanding.spelling import corrected
 from bot.understanding.told import Told
 from bot.understanding.words import (
     OF_A_CLAIM,
     content_words,
-    has_dose,
     search_words,
     subject_stems,
 )
@@ -36,11 +45,8 @@ _ASKED_OF_VARIANTS = {
     Facet.DEFINITION,
     Facet.OVERVIEW,
 }
-_ASKED_OF_PAYERS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT}
 # What may be asked of two codes where the answer is what tells them apart.
 _COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OTHER}
-# What is asked again for another day; of all else, whether the code holds then.
-_ASKED_OF_DAYS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT, Facet.STATUS}
 _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
 # Two codes put side by side, in whatever words.
 _SIDE_BY_SIDE = re.compile(
@@ -75,14 +81,14 @@ class Reader:
         """
         said = self._literally(spelt_out(text), today)
         if not text:
-            return _settled(said)
+            return settled(said)
         if said.is_about_words:
-            return _settled(self._in_context(said, focus))
-        return _settled(_with_codes(said, focus))
+            return settled(self._in_context(said, focus))
+        return settled(_with_codes(said, focus))
 
     def again(self, focus: Focus) -> Question:
         """The last question once more, where a message only says what the answer is to be."""
-        return _settled(_inherited(Question("", codes=focus.codes), focus.last))
+        return settled(inherited(Question("", codes=focus.codes), focus.last))
 
     def _literally(self, text: str, today: date) -> Question:
         """What the message says by itself."""
@@ -138,8 +144,8 @@ class Reader:
         if chosen := choice.picked(said.text, focus, self.told.description):
             return _chosen(said, focus, chosen)
         if returned := references.returned_to(said.text, focus, self.told.description):
-            back = said if _asks(said) else replace(said, facets=(Facet.OVERVIEW,))
-            return _about(back, focus.last, returned)
+            back = said if asks(said) else replace(said, facets=(Facet.OVERVIEW,))
+            return about(back, focus.last, returned)
         if focus.pending is not None:
             return self._refined(said, focus, focus.pending)
         return self._followed(said, focus) if focus.codes else said
@@ -148,7 +154,7 @@ class Reader:
         """More words where a code was asked for; they may choose among what was offered."""
         if asks_for_a_code(said.text):
             return said
-        refined = _inherited(said, pending) if not _asks(said) else said
+        refined = inherited(said, pending) if not asks(said) else said
         if not focus.codes:
             return replace(refined, among=focus.candidates)
         about_focus = self._followed(said, focus)
@@ -158,31 +164,31 @@ class Reader:
         """A message in a running conversation: by default about the code in focus."""
         codes = references.codes_in_focus(said.text, focus)
         if references.asks_why(said.text):
-            return _reasoned(said, focus.last, codes)
+            return reasoned(said, focus.last, codes)
         if references.asks_for_a_variant(said.text):
             return replace(said, codes=codes, facets=(Facet.OTHER,), refers_back=True)
         if len(codes) == 1 and references.asks_what_instead(said.text):
-            return _instead(said, focus.last, codes)
+            return instead_asked(said, focus.last, codes)
         if (relative := self._relative(said, codes)) is not None:
-            return _inherited(replace(_without_lookup(said), codes=(relative,)), focus.last)
+            return inherited(replace(_without_lookup(said), codes=(relative,)), focus.last)
         points_back = references.points_back(said.text)
         changes = _changes_item(said)
         if Facet.REVERSE_LOOKUP in said.facets and not changes:
             return (
                 replace(_about_code(said), codes=codes, refers_back=True) if points_back else said
             )
-        follow_up = _about(said, focus.last, codes)
+        follow_up = about(said, focus.last, codes)
         is_variant = references.names_variant(said.text)
         is_of_focus = points_back or self._is_told(said, codes)
         if is_of_focus and not (is_variant or changes):
             return follow_up
         if not is_of_focus and not self._concerns(said, codes):
             follow_up = replace(follow_up, facets=(Facet.OTHER,))
-        sought = _inherited(said, focus.last) if references.continues(said.text) else said
+        sought = inherited(said, focus.last) if references.continues(said.text) else said
         if changes:
             sought = replace(sought, changes_item=True, asks_yes_no=False)
-        sought = _settled(sought)
-        return replace(sought, follow_up=_settled(follow_up))
+        sought = settled(sought)
+        return replace(sought, follow_up=settled(follow_up))
 
     def _relative(self, said: Question, codes: Sequence[str]) -> str | None:
         """The code that a message names as a variant of the one in focus: "the group version"."""
@@ -198,13 +204,13 @@ class Reader:
     def _concerns(self, said: Question, codes: Sequence[str]) -> bool:
         """Whether a message asks something, or has a word in common with the codes in focus."""
         subject = subject_stems(" ".join(said.subject))
-        return _asks(said) or bool(said.payers) or any(subject & self.told.stems(c) for c in codes)
+        return asks(said) or bool(said.payers) or any(subject & self.told.stems(c) for c in codes)
 
     def _is_told(self, said: Question, codes: Sequence[str]) -> bool:
         """Whether a message names nothing, or asks of what the documents of a code speak of."""
         subject = subject_stems(" ".join(said.subject))
         return not subject or (
-            _asks(said) and any(subject <= self.told.stems(code) for code in codes)
+            asks(said) and any(subject <= self.told.stems(code) for code in codes)
         )
 
 
@@ -259,11 +265,11 @@ def _with_codes(said: Question, focus: Focus) -> Question:
     """A message with codes: a question of its own, or the one before again."""
     joined = _joined_to_focus(said, focus)
     corrects = references.corrects(said.text) and not said.facets
-    if focus.pending is not None and (corrects or not _asks(said)):
-        return _completed(said, focus.pending, said.codes)
-    goes_on = references.continues(said.text) and not _puts_a_case(said.rest)
+    if focus.pending is not None and (corrects or not asks(said)):
+        return completed(said, focus.pending, said.codes)
+    goes_on = references.continues(said.text) and not puts_a_case(said.rest)
     if not said.subject or goes_on:
-        return _inherited(joined, focus.last)
+        return inherited(joined, focus.last)
     return joined
 
 
@@ -278,11 +284,6 @@ def _joined_to_focus(said: Question, focus: Focus) -> Question:
     # "Is the limit different for A5513?" asks what the limit of that one is.
     asked = tuple(facet for facet in said.facets if facet is not Facet.COMPARISON)
     return replace(said, facets=asked or (Facet.OTHER,))
-
-
-def _asks(said: Question) -> bool:
-    """Whether a message asks something of its own."""
-    return bool(said.facets) or said.asks_yes_no or references.has_question_word(said.text)
 
 
 def _asks_of_focus(said: Question) -> bool:
@@ -305,142 +306,8 @@ def _chosen(said: Question, focus: Focus, codes: tuple[str, ...]) -> Question:
     if Facet.REVERSE_LOOKUP in said.facets:
         said = _without_lookup(said)
     if focus.pending is not None:
-        return _completed(said, focus.pending, codes)
-    if not _asks(said):
-        again = _again(replace(said, codes=codes), focus.last)
-        return _completed(again, replace(focus.last, codes=()), codes)
-    return _about(said, focus.last, codes)
-
-
-def _about(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
-    """A message about codes that it does not name."""
-    if Facet.COVERAGE in said.facets and Facet.COVERAGE in last.facets:
-        # "Was it payable in 2018?" goes on about the payer that was asked about.
-        said = replace(said, payers=said.payers or last.payers)
-    found = replace(said, codes=codes, refers_back=True)
-    if said.subject and (_asks(said) or not references.continues(said.text)):
-        by_default = Facet.UNITS if has_dose(said.rest) else Facet.OTHER
-        return replace(found, facets=said.facets or (by_default,))
-    if not said.facets and _HOW_MANY.search(said.rest):
-        return replace(found, facets=(Facet.OTHER,))
-    if said.date_of_service and not said.facets and not _ASKED_OF_DAYS & set(last.facets):
-        # "And 1/5/2018?" asks whether the code that was found holds on that day too.
-        return replace(_continued(found, last), facets=(Facet.STATUS,))
-    return _inherited(found, last)
-
-
-def _reasoned(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
-    """A message that asks why: the reason for what was answered before."""
-    asked = replace(said, facets=last.facets or (Facet.OTHER,), codes=codes, refers_back=True)
-    return replace(asked, payers=last.payers, rest=last.rest, subject=last.subject, asks_why=True)
-
-
-def _instead(said: Question, last: Question, codes: tuple[str, ...]) -> Question:
-    """A message that asks which code it is then: the one that took over, or is named for it."""
-    rest = f"{said.rest} {last.rest}".strip()
-    return replace(
-        said, facets=(Facet.SUCCESSOR,), codes=codes, rest=rest, refers_back=True, asks_yes_no=False
-    )
-
-
-def _inherited(said: Question, last: Question) -> Question:
-    """What the message leaves unsaid from the question before, if it has no facet of its own."""
-    if said.facets:
-        return said
-    facets = last.facets
-    # "What about Medicaid?" after a definition is a question about coverage all the same.
-    if said.payers and not _ASKED_OF_PAYERS & set(facets):
-        return replace(_continued(said, last), facets=(Facet.COVERAGE,))
-    again = _again(said, last)
-    lost = {Facet.COMPARISON} if again.subject else {Facet.COMPARISON, Facet.OTHER}
-    if lost & set(facets) and len(said.codes) == 1:
-        instead = Facet.OTHER if said.asks_yes_no else Facet.OVERVIEW
-        facets = tuple(facet for facet in facets if facet not in lost) or (instead,)
-    continued = replace(_continued(again, last), facets=facets)
-    # A payer that was named before the question which is asked again is not a part of it.
-    is_of_payer = again is said or "payer" in last.rest
-    return continued if is_of_payer else replace(continued, payers=said.payers)
-
-
-def _again(said: Question, last: Question) -> Question:
-    """The words of the question before, where a message has none of its own or corrects a code."""
-    if not last.subject or not _only_names_a_code(said):
-        return said
-    text = last.rest.replace("code", said.codes[0])
-    for payer in (said.payers or last.payers)[:1]:
-        text = text.replace("payer", payer.name)
-    return replace(said, text=text, rest=last.rest, subject=last.subject)
-
-
-def _only_names_a_code(said: Question) -> bool:
-    """Whether a message is a code and no question: "and K0001?", "oops, I meant J7325"."""
-    if said.refers_back or not said.codes or _asks(said) or _AMOUNT.search(said.rest):
-        return False
-    return not said.subject or references.corrects(said.text)
-
-
-_AMOUNT = re.compile(r"\d")
-
-
-def _completed(said: Question, pending: Question, chosen: tuple[str, ...]) -> Question:
-    """A pending question for the codes that were chosen; what the choice adds, wins."""
-    dropped = {Facet.REVERSE_LOOKUP} | ({Facet.COMPARISON} if len(chosen) == 1 else set())
-    facets = said.facets or tuple(facet for facet in pending.facets if facet not in dropped)
-    codes = tuple(dict.fromkeys((*pending.codes, *chosen)))
-    return _settled(replace(_continued(said, pending), codes=codes, facets=facets))
-
-
-def _continued(said: Question, earlier: Question) -> Question:
-    """The question with the circumstances that it leaves unsaid: payer, date, polarity."""
-    return replace(
-        said,
-        payers=said.payers or earlier.payers,
-        date_of_service=said.date_of_service or earlier.date_of_service,
-        refers_back=True,
-        asks_yes_no=said.asks_yes_no or earlier.asks_yes_no,
-        negated=said.negated or earlier.negated,
-    )
-
-
-def _settled(question: Question) -> Question:
-    """The question with at least one facet."""
-    return replace(question, facets=question.facets or _default_facets(question))
-
-
-def _default_facets(question: Question) -> tuple[Facet, ...]:
-    if question.payers:
-        return (_asked_of_payer(question),)
-    if any(mention.modifier for mention in question.readings) and not question.asks_yes_no:
-        return (Facet.MODIFIERS,)
-    if question.is_about_words:
-        return (Facet.REVERSE_LOOKUP,)
-    if has_dose(question.rest):
-        return (Facet.UNITS,)
-    # A stray word ("waht is L8000") does not make another question of it.
-    is_other = len(question.subject) > 1 or (question.subject and question.asks_yes_no)
-    is_open = _puts_a_case(question.rest) or _HOW_MANY.search(question.rest)
-    return (Facet.OTHER,) if is_other or is_open else (Facet.OVERVIEW,)
-
-
-_HOW_MANY = re.compile(r"(?i)\bhow (?:many|much|long|old|far|big|large|soon) \w+")
-
-
-def _puts_a_case(rest: str) -> bool:
-    """Whether a case is told, and then asked about in a word: "he has flat feet. Possible?"."""
-    asked = rest.rstrip().endswith("?") and not _WH_QUESTION.search(rest)
-    return asked and len(content_words(rest)) > _WORDS_OF_A_CASE
-
-
-# A message with more content words than these tells a case.
-_WORDS_OF_A_CASE = 2
-
-
-_WH_QUESTION = re.compile(r"(?i)\b(?:what|which|who|when|where|why|how)\b")
-
-
-def _asked_of_payer(question: Question) -> Facet:
-    """Coverage, unless a question that names a payer is about something else in so many words."""
-    if _WH_QUESTION.search(question.rest):
-        return Facet.OTHER if question.subject else Facet.COVERAGE
-    about_more = asks_yes_no(question.rest) and len(question.subject) > 1
-    return Facet.OTHER if about_more else Facet.COVERAGE
+        return completed(said, focus.pending, codes)
+    if not asks(said):
+        again = asked_again(replace(said, codes=codes), focus.last)
+        return completed(again, replace(focus.last, codes=()), codes)
+    return about(said, focus.last, codes)
