@@ -21,6 +21,7 @@ questions; `LexicalIndex.ideal` gives the one that holds for a question.
 import math
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -201,10 +202,27 @@ def _open(folder: Path) -> tuple[tantivy.Schema, tantivy.Searcher]:
         if "Lockfile" not in str(error):
             raise
         # tantivy puts a lock file beside its index even to read it. Where the folder cannot be
-        # written to (a read-only container, another user's files), a private copy is opened; once
-        # they are mapped, its files may go.
-        with tempfile.TemporaryDirectory(prefix="codecite-") as copy:
-            shutil.copytree(folder, copy, dirs_exist_ok=True)
-            index = tantivy.Index.open(copy)
-            return index.schema, index.searcher()
+        # written to (a read-only container, another user's files), a private copy is opened.
+        return _open_copy(folder)
     return index.schema, index.searcher()
+
+
+def _open_copy(folder: Path) -> tuple[tantivy.Schema, tantivy.Searcher]:
+    copy = Path(tempfile.mkdtemp(prefix="codecite-"))
+    try:
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        index = tantivy.Index.open(str(copy))
+        return index.schema, index.searcher()
+    finally:
+        # Its files may go once they are mapped.
+        _remove(copy)
+
+
+def _remove(folder: Path) -> None:
+    # A thread of tantivy's that watches the folder looks once as it starts, and may put a lock file
+    # there while the others are being removed.
+    for _ in range(100):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.01)
