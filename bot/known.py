@@ -1,6 +1,7 @@
 """What the documents of an index tell of its codes, for the reader of messages."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answering.evidence import Evidence
@@ -29,19 +30,28 @@ class Known:
         """The words that say what a code is."""
         return described(self.index, code)
 
+    def names(self, code: str) -> frozenset[str]:
+        """The stems of what a code is called."""
+        return frozenset().union(
+            *(
+                subject_stems(document.text[section.start : section.end])
+                for document in self.index.documents_of(code)
+                for section in document.sections_of(SectionKind.TITLE, SectionKind.ALIASES)
+            )
+        )
+
     def stems(self, code: str) -> frozenset[str]:
         """The stems of all words of a code's documents."""
         return self._evidence(code).stems
 
-    def relative(self, code: str, asked: frozenset[str]) -> str | None:
-        """The one existing code whose line among the related codes has all of some stems."""
-        found = {
-            named
+    def labels(self, code: str) -> Mapping[str, frozenset[str]]:
+        """The existing codes that lines among the related codes begin with, and what they say."""
+        return {
+            named: subject_stems(_CODE.sub(" ", sentence.text))
             for sentence in self._evidence(code).sentences(SectionKind.RELATED)
-            if asked <= subject_stems(sentence.text)
             for named in self._named(sentence.text)[:1]
-        } - {code}
-        return found.pop() if len(found) == 1 else None
+            if named != code
+        }
 
     def relatives(self, code: str) -> frozenset[str]:
         """The existing codes that a code's documents name."""

@@ -100,7 +100,24 @@ class Turn:
             return self._find(question)
         if not question.codes:
             return not_found(question, self._index, self._focus)
-        return self._answer(question)
+        return self._answer_in_talk(question)
+
+    def _answer_in_talk(self, question: Question) -> tuple[Reply, Focus]:
+        """Answer for the code in focus, or where that is silent for one talked about before.
+
+        "Do the lancets go separately?" after a turn to the strips is a question on the meter.
+        """
+        reply, focus = self._answer(question)
+        subject = subject_stems(" ".join(question.subject))
+        is_open = question.refers_back and not references.points_back(question.text)
+        if reply.quotes or not subject or not is_open:
+            return reply, focus
+        earlier = (
+            self._answer(replace(question, codes=(code,)))
+            for code in self._focus.history[1:]
+            if subject <= self._known.stems(code)
+        )
+        return next((answer for answer in earlier if answer[0].quotes), (reply, focus))
 
     def _answer(
         self, question: Question, opening: Sequence[str] = (), closing: Sequence[str] = ()
@@ -295,7 +312,7 @@ class Turn:
         """Answer for the code in focus, unless the message has nothing to do with any code."""
         subject = subject_stems(" ".join(follow_up.subject))
         told = any(subject & self._known.stems(code) for code in follow_up.codes)
-        reply, focus = self._answer(follow_up)
+        reply, focus = self._answer_in_talk(follow_up)
         is_strange = not told and len(subject) > 1 and _has_no_matter(follow_up)
         if is_strange and not reply.quotes:
             return remarks.OUT_OF_SCOPE.reply(self._index), self._focus

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.conversation import Focus
 from bot.question import CodeMention, Facet, Question, Reading
-from bot.understanding import choice, references
+from bot.understanding import choice, references, related
 from bot.understanding.asking import asked_part, name_asked
 from bot.understanding.codes import CodeLookup, find_codes
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
@@ -38,13 +38,6 @@ from bot.understanding.words import (
 # "Which codes are related?" asks for codes, but about one that is known.
 _OF_A_KNOWN_CODE = {Facet.RELATED, Facet.SUCCESSOR, Facet.COMPARISON}
 _BESIDE_A_LOOKUP = {Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OVERVIEW}
-_ASKED_OF_VARIANTS = {
-    Facet.COVERAGE,
-    Facet.SUCCESSOR,
-    Facet.REVERSE_LOOKUP,
-    Facet.DEFINITION,
-    Facet.OVERVIEW,
-}
 # What may be asked of two codes where the answer is what tells them apart.
 _COMPARED = {Facet.OVERVIEW, Facet.DEFINITION, Facet.USAGE, Facet.BILLING, Facet.OTHER}
 _CHOICE = re.compile(r"(?i)\bcode\b.{0,40}\b(?:or|when)\b.{0,20}\bcode\b")
@@ -163,14 +156,13 @@ class Reader:
     def _followed(self, said: Question, focus: Focus) -> Question:
         """A message in a running conversation: by default about the code in focus."""
         codes = references.codes_in_focus(said.text, focus)
-        if references.asks_why(said.text):
-            return reasoned(said, focus.last, codes)
-        if references.asks_for_a_variant(said.text):
-            return replace(said, codes=codes, facets=(Facet.OTHER,), refers_back=True)
-        if len(codes) == 1 and references.asks_what_instead(said.text):
-            return instead_asked(said, focus.last, codes)
-        if (relative := self._relative(said, codes)) is not None:
-            return inherited(replace(_without_lookup(said), codes=(relative,)), focus.last)
+        if (asked := _by_set_phrase(said, focus.last, codes)) is not None:
+            return asked
+        if meant := self._related(said, codes, focus.history[1:]):
+            asked = inherited(_without_lookup(said), focus.last)
+            if len(meant) > 1:
+                return replace(asked, among=meant)
+            return replace(asked, codes=meant)
         points_back = references.points_back(said.text)
         changes = _changes_item(said)
         if Facet.REVERSE_LOOKUP in said.facets and not changes:
@@ -190,16 +182,20 @@ class Reader:
         sought = settled(sought)
         return replace(sought, follow_up=settled(follow_up))
 
-    def _relative(self, said: Question, codes: Sequence[str]) -> str | None:
-        """The code that a message names as a variant of the one in focus: "the group version"."""
-        if _asks_of_focus(said) and not references.names_variant(said.text):
-            return None
-        if set(said.facets) - _ASKED_OF_VARIANTS:
-            return None
-        asked = references.variant_stems(said.subject)
-        if not asked or asked <= subject_stems(self.told.description(codes[0])):
-            return None
-        return self.told.relative(codes[0], asked)
+    def _related(
+        self, said: Question, codes: Sequence[str], earlier: Sequence[str]
+    ) -> tuple[str, ...]:
+        """The related codes of which a message speaks without their codes, if it is of some."""
+        labels, own = self.told.labels(codes[0]), subject_stems(self.told.description(codes[0]))
+        variant = related.variant_meant(said, labels, own)
+        if variant is not None:
+            return (variant,)
+        names = self.told.names(codes[0])
+        # What goes with a code talked about before ("and the filters?") may still be meant.
+        of_each = (
+            related.items_meant(said, self.told.labels(c), names) for c in (codes[0], *earlier)
+        )
+        return next((found for found in of_each if found), ())
 
     def _concerns(self, said: Question, codes: Sequence[str]) -> bool:
         """Whether a message asks something, or has a word in common with the codes in focus."""
@@ -212,6 +208,17 @@ class Reader:
         return not subject or (
             asks(said) and any(subject <= self.told.stems(code) for code in codes)
         )
+
+
+def _by_set_phrase(said: Question, last: Question, codes: tuple[str, ...]) -> Question | None:
+    """A message that asks on with a phrase of its own: "why not?", "which code then?"."""
+    if references.asks_why(said.text):
+        return reasoned(said, last, codes)
+    if references.asks_for_a_variant(said.text):
+        return replace(said, codes=codes, facets=(Facet.OTHER,), refers_back=True)
+    if len(codes) == 1 and references.asks_what_instead(said.text):
+        return instead_asked(said, last, codes)
+    return None
 
 
 def _changes_item(said: Question) -> bool:
@@ -284,10 +291,6 @@ def _joined_to_focus(said: Question, focus: Focus) -> Question:
     # "Is the limit different for A5513?" asks what the limit of that one is.
     asked = tuple(facet for facet in said.facets if facet is not Facet.COMPARISON)
     return replace(said, facets=asked or (Facet.OTHER,))
-
-
-def _asks_of_focus(said: Question) -> bool:
-    return said.asks_yes_no or references.has_question_word(said.text)
 
 
 def _without_lookup(said: Question) -> Question:

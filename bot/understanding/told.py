@@ -1,5 +1,6 @@
 """What the reader has to know of the documents, to tell what a message is about."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 
@@ -10,10 +11,14 @@ class Told(Protocol):
         """The words that say what the code is: its title, its other names, its description."""
         ...
 
+    def names(self, code: str) -> frozenset[str]:
+        """The stems of what the code is called: its title and its other names."""
+        ...
+
     def stems(self, code: str) -> frozenset[str]:
         """The stems of all words of the code's documents."""
         ...
 
-    def relative(self, code: str, asked: frozenset[str]) -> str | None:
-        """The one code that the documents name as related, with all of some stems; or None."""
+    def labels(self, code: str) -> Mapping[str, frozenset[str]]:
+        """The existing codes that the documents name as related, with the stems said of each."""
         ...

@@ -90,11 +90,14 @@ class NothingTold:
     def description(self, _: str) -> str:
         return ""
 
+    def names(self, _: str) -> frozenset[str]:
+        return frozenset()
+
     def stems(self, _: str) -> frozenset[str]:
         return frozenset()
 
-    def relative(self, _: str, __: frozenset[str]) -> str | None:
-        return None
+    def labels(self, _: str) -> dict[str, frozenset[str]]:
+        return {}
 
 
 @dataclass

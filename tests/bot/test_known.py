@@ -22,17 +22,11 @@ def test_what_a_code_is_and_all_that_is_told_of_it(known):
     assert {"quad", "cane", "crutch"} <= known.stems("E0100")
 
 
-@pytest.mark.parametrize(
-    ("asked", "code"),
-    [
-        ({"quad", "cane"}, "E0105"),
-        ({"crutch"}, "E0114"),
-        ({"stick"}, None),  # of a code that does not exist
-        ({"walker"}, None),
-    ],
-)
-def test_a_relative_is_known_by_its_line_among_the_related_codes(known, asked, code):
-    assert known.relative("E0100", frozenset(asked)) == code
+def test_relatives_have_a_line_among_the_related_codes(known):
+    assert known.labels("E0100") == {
+        "E0105": {"quad", "three", "prong", "cane"},
+        "E0114": {"crutch"},  # E9999 does not exist
+    }
 
 
 def test_relatives_are_the_existing_codes_that_a_document_names(known):

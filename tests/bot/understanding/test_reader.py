@@ -29,12 +29,14 @@ class ToldBy:
     def description(self, code):
         return DESCRIBED[code]
 
+    def names(self, code):
+        return subject_stems(DESCRIBED[code])
+
     def stems(self, code):
         return subject_stems(f"{DESCRIBED[code]} {FURTHER.get(code, '')}")
 
-    def relative(self, code, asked):
-        lines = RELATED.get(code, {})
-        return next((other for other in lines if asked <= subject_stems(lines[other])), None)
+    def labels(self, code):
+        return {other: subject_stems(line) for other, line in RELATED.get(code, {}).items()}
 
 
 READER = Reader(CodeTable(DESCRIBED), ToldBy())

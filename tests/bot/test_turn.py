@@ -1,0 +1,34 @@
+import pytest
+
+METER = (
+    "E0607",
+    "Description=A home glucose meter.",
+    "Billing=Strips and lancets are billed separately from the meter. One meter every 5 years.",
+    "Related codes=A4253: test strips.\n\nA4259: lancets.",
+)
+STRIPS = ("A4253", "Description=Strips for a glucose meter.", "Billing=One unit is 50 strips.")
+LANCETS = ("A4259", "Description=Lancets.", "Billing=One unit is one box of 100 lancets.")
+
+
+@pytest.fixture
+def say_of_supplies(open_index, page, talk_over):
+    index = open_index(*(page(*document) for document in (METER, STRIPS, LANCETS)))
+    return talk_over(index).say
+
+
+def test_an_item_named_in_passing_is_asked_about(say_of_supplies):
+    say_of_supplies("What is E0607?")
+    assert say_of_supplies("what is one unit of the lancets").codes == ("A4259",)
+    # What goes with the meter is still in sight.
+    assert say_of_supplies("and of the strips?").codes == ("A4253",)
+
+
+def test_a_code_that_is_silent_leaves_the_answer_to_the_one_before(say_of_supplies):
+    say_of_supplies("What is E0607?")
+    say_of_supplies("What is A4253?")
+    reply = say_of_supplies("do the lancets go separately?")
+    assert (reply.codes, reply.verdict) == (("E0607",), "yes")
+    # "It" is the code in focus, whatever another one says.
+    say_of_supplies("What is A4253?")
+    reply = say_of_supplies("is it billed separately from the lancets?")
+    assert (reply.codes, reply.quotes) == (("A4253",), ())
