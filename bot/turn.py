@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from bot import remarks
 from bot.answering import dispatch, naming, sections
@@ -15,27 +14,23 @@ from bot.answering.shelf import EvidenceShelf
 from bot.answering.wording import listed
 from bot.compose import compose
 from bot.conversation import Focus
-from bot.fit import fits, told_amounts
+from bot.finding import LIKELY, LIKELY_WHERE_SILENT, Finding
 from bot.known import Known
-from bot.lookup import Lookup, Match, judge, judge_among
+from bot.lookup import Lookup, Match, judge_among
 from bot.not_found import not_found, not_found_remark
 from bot.offer import offer
 from bot.question import Facet, Intent, Question
 from bot.reply import Reply, Verdict
-from bot.siblings import changed_to
 from bot.similar import similar_codes
-from bot.subject import Form, describes_another, form_of
 from bot.suggestions import suggest
 from bot.understanding import references
 from bot.understanding.asking import name_asked
-from bot.understanding.exclusion import leaves_room
 from bot.understanding.facets import asks_for_a_code
 from bot.understanding.words import speaks_of_billing, subject_stems
 from corpus.document import FactKind
 from index.code_index import CodeIndex
 from index.hits import CodeHit
 
-_CANDIDATES = 10
 _ALSO_CLOSE = 2
 _MOST_CODES = 6
 
@@ -64,11 +59,6 @@ _ASKED_OF_ANYTHING = {
 # of a code closely: "what should I cook?" comes within 0.5 of a nutrition class.
 _LEAST_UNASKED = 0.62
 
-# Codes that fit the other words much worse are not meant, though nothing rules them out.
-_BESIDE_RULED_OUT = 0.85
-# A number is not a matter of wording: what an age rules out is not meant.
-_BESIDE_UNFIT = 0.6
-
 # What "which code is it?" itself may ask of the code that is found.
 _ASKED_BY_LOOKUP = {Facet.REVERSE_LOOKUP, Facet.DEFINITION, Facet.OVERVIEW, Facet.OTHER}
 
@@ -92,6 +82,7 @@ class Turn:
         self._focus = focus
         self._today = today
         self._known = Known(index, shelf)
+        self._finding = Finding(index, self._known, focus, today)
         self.retrieved_at: float | None = None
 
     def take(self, question: Question) -> tuple[Reply, Focus]:
@@ -210,15 +201,33 @@ class Turn:
         if not _seeks(question):
             follow_up = question.follow_up
             return self._follow(follow_up) if follow_up else self._ask_which(question)
-        hits = self._search(question)
+        hits = self._finding.search(question)
+        self._mark_retrieved()
         lookup = judge_among(hits, question.among)
         if lookup is None and question.follow_up is not None:
-            lookup = self._another(question, hits, question.follow_up)
-            if lookup is None:
-                return self._follow(question.follow_up)
+            return self._follow_or_find(question, question.follow_up, hits)
         if lookup is None and question.among and references.points_back(question.text):
             return self._ask_which(question)
-        lookup = lookup or judge(hits, self._related)
+        return self._found(question, hits, lookup or self._finding.judge(hits))
+
+    def _follow_or_find(
+        self, question: Question, follow_up: Question, hits: Sequence[CodeHit]
+    ) -> tuple[Reply, Focus]:
+        """Answer for the code in focus, or for the one that the message describes."""
+        lookup = self._finding.another(question, hits, follow_up, LIKELY)
+        if lookup is None:
+            followed = self._follow(follow_up)
+            if followed[0].quotes:
+                return followed
+            lookup = self._finding.another(question, hits, follow_up, LIKELY_WHERE_SILENT)
+            if lookup is None:
+                return followed
+        return self._found(question, hits, lookup)
+
+    def _found(
+        self, question: Question, hits: Sequence[CodeHit], lookup: Lookup
+    ) -> tuple[Reply, Focus]:
+        """What is said of the codes that words point to."""
         if lookup.match is Match.NONE:
             return self._no_match(question), self._focus
         if lookup.match is Match.SEVERAL:
@@ -228,85 +237,12 @@ class Turn:
             return self._no_match(question), self._focus
         return self._answer_found(question, lookup)
 
-    def _search(self, question: Question) -> Sequence[CodeHit]:
-        """What the words of a question find, and how well they fit the codes in sight."""
-        sight = list(question.among)
-        if question.follow_up is not None:
-            family = self._family if question.changes_item else self._related
-            sight += [*question.follow_up.codes, *sorted(family)]
-        found = self._index.search(question.sought, _CANDIDATES, also=sight)
-        self._mark_retrieved()
-        return self._fitting(
-            self._not_ruled_out(self._in_force(found, question), question), question
-        )
-
-    def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
-        """The hits without those that have what the item sought has not, if good ones are left."""
-        excluded = question.ruled_out
-        return _if_good(
-            [
-                hit
-                for hit in hits
-                if not excluded or leaves_room(excluded, self._known.description(hit.code))
-            ],
-            hits,
-        )
-
-    def _fitting(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
-        """The hits that the age, size or weight which was named leaves, if good ones are left."""
-        amounts = told_amounts(question.text)
-        return _if_good(
-            [
-                hit
-                for hit in hits
-                if not amounts or fits(hit.code, self._known.description(hit.code), amounts)
-            ],
-            hits,
-            _BESIDE_UNFIT,
-        )
-
     def _ask_which(self, question: Question) -> tuple[Reply, Focus]:
         """Ask for a code, once more where some were offered."""
         if question.among:
             return offer(question, self._index, question.among, self._focus, "Do you mean")
         reply = remarks.WHICH_CODE.reply(self._index)
         return reply, self._focus.asked_back(question, self._focus.candidates)
-
-    def _another(
-        self, question: Question, hits: Sequence[CodeHit], follow_up: Question
-    ) -> Lookup | None:
-        """What a message describes other than the code in focus; None if it is about that."""
-        if question.changes_item:
-            changed = self._changed(question, hits, follow_up.codes)
-            if changed is not None or self._is_of_focus(follow_up):
-                return changed
-        form = form_of(follow_up)
-        if not self._is_another(hits, follow_up, form):
-            return None
-        variant = judge_among(hits, self._related) if form is Form.VARIANT else None
-        return variant or judge(hits, self._related)
-
-    def _changed(
-        self, question: Question, hits: Sequence[CodeHit], codes: Sequence[str]
-    ) -> Lookup | None:
-        """The sibling that a changed attribute makes of the code in focus, if there is one."""
-        near = self._related.union(self._focus.candidates)
-        sibling = changed_to(question, hits, codes, near, self._family, self._known)
-        return Lookup(Match.ONE, (sibling,)) if sibling is not None else None
-
-    def _is_of_focus(self, follow_up: Question) -> bool:
-        """Whether nothing in a message speaks of another item than the one in focus."""
-        subject = subject_stems(" ".join(follow_up.subject))
-        return references.points_back(follow_up.text) or any(
-            subject <= self._known.stems(code) for code in follow_up.codes
-        )
-
-    def _is_another(self, hits: Sequence[CodeHit], follow_up: Question, form: Form) -> bool:
-        """Whether a message that may be a follow-up describes another item."""
-        subject = subject_stems(" ".join(follow_up.subject))
-        told = max(len(subject & self._known.stems(code)) for code in follow_up.codes)
-        share = told / max(1, len(subject))
-        return describes_another(hits, follow_up.codes, form, share, len(subject))
 
     def _follow(self, follow_up: Question) -> tuple[Reply, Focus]:
         """Answer for the code in focus, unless the message has nothing to do with any code."""
@@ -317,17 +253,6 @@ class Turn:
         if is_strange and not reply.quotes:
             return remarks.OUT_OF_SCOPE.reply(self._index), self._focus
         return reply, focus
-
-    @cached_property
-    def _related(self) -> frozenset[str]:
-        """The codes that go with those in focus."""
-        return frozenset().union(*(self._known.relatives(code) for code in self._focus.codes))
-
-    @cached_property
-    def _family(self) -> frozenset[str]:
-        """The codes in sight, those that go with the ones in focus, and those that go with them."""
-        further = (self._known.relatives(code) for code in self._related)
-        return self._related.union(self._focus.candidates, *further)
 
     def _answer_found(self, question: Question, lookup: Lookup) -> tuple[Reply, Focus]:
         best, *others = lookup.codes
@@ -352,16 +277,6 @@ class Turn:
             replace(focus, candidates=shown),
         )
 
-    def _in_force(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
-        """The hits without codes that have ended, unless what is left fits much worse."""
-        day = question.date_of_service[0] if question.date_of_service else self._today
-        valid = [
-            hit
-            for hit in hits
-            if any(day in document.valid for document in self._index.documents_of(hit.code))
-        ]
-        return _if_good(valid, hits)
-
     def _no_match(self, question: Question) -> Reply:
         """Words that fit no code: a search without result, or a matter that is not ours."""
         if _has_no_matter(question):
@@ -370,13 +285,6 @@ class Turn:
 
     def _mark_retrieved(self) -> None:
         self.retrieved_at = time.perf_counter()
-
-
-def _if_good(
-    left: Sequence[CodeHit], hits: Sequence[CodeHit], share: float = _BESIDE_RULED_OUT
-) -> Sequence[CodeHit]:
-    """What is left of some hits, or all of them where that fits much worse."""
-    return left if left and left[0].score >= share * hits[0].score else hits
 
 
 def _seeks(question: Question) -> bool:

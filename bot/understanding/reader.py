@@ -163,24 +163,26 @@ class Reader:
             if len(meant) > 1:
                 return replace(asked, among=meant)
             return replace(asked, codes=meant)
+        return self._other_or_followed(said, focus, codes)
+
+    def _other_or_followed(self, said: Question, focus: Focus, codes: tuple[str, ...]) -> Question:
+        """A message that may describe another item; whether it does, only a search tells."""
         points_back = references.points_back(said.text)
         changes = _changes_item(said)
-        if Facet.REVERSE_LOOKUP in said.facets and not changes:
-            return (
-                replace(_about_code(said), codes=codes, refers_back=True) if points_back else said
-            )
-        follow_up = about(said, focus.last, codes)
-        is_variant = references.names_variant(said.text)
-        is_of_focus = points_back or self._is_told(said, codes)
-        if is_of_focus and not (is_variant or changes):
+        seeks_code = Facet.REVERSE_LOOKUP in said.facets and not changes
+        if seeks_code and not points_back:
+            return said
+        follow_up = about(_about_code(said) if seeks_code else said, focus.last, codes)
+        is_named = bool(subject_stems(" ".join(said.subject)))
+        if not (is_named or changes):
             return follow_up
-        if not is_of_focus and not self._concerns(said, codes):
+        if is_named and not (points_back or self._concerns(said, codes)):
             follow_up = replace(follow_up, facets=(Facet.OTHER,))
-        sought = inherited(said, focus.last) if references.continues(said.text) else said
+        goes_on = references.continues(said.text) or not asks(said)
+        sought = inherited(said, focus.last) if goes_on else said
         if changes:
             sought = replace(sought, changes_item=True, asks_yes_no=False)
-        sought = settled(sought)
-        return replace(sought, follow_up=settled(follow_up))
+        return replace(settled(sought), follow_up=settled(follow_up))
 
     def _related(
         self, said: Question, codes: Sequence[str], earlier: Sequence[str]
@@ -201,13 +203,6 @@ class Reader:
         """Whether a message asks something, or has a word in common with the codes in focus."""
         subject = subject_stems(" ".join(said.subject))
         return asks(said) or bool(said.payers) or any(subject & self.told.stems(c) for c in codes)
-
-    def _is_told(self, said: Question, codes: Sequence[str]) -> bool:
-        """Whether a message names nothing, or asks of what the documents of a code speak of."""
-        subject = subject_stems(" ".join(said.subject))
-        return not subject or (
-            asks(said) and any(subject <= self.told.stems(code) for code in codes)
-        )
 
 
 def _by_set_phrase(said: Question, last: Question, codes: tuple[str, ...]) -> Question | None:

@@ -30,10 +30,11 @@ _TOGETHER = re.compile(
     r"(?i)\b(?:separate\w*|apart|includ\w+|inside|comes? with|part of|with it|on top|same|together"
     r"|besides?|along|extra|addition\w*|count\w*|bundled?|part|own line|per|differ\w*|than)\b"
 )
-_MEASURES = subject_stems(
+MEASURES = subject_stems(
     "mg mcg g gm gram ml cc iu liter calorie kcal mile minute min hour hr day week month year dose "
     "vial bag bottle box pack can pair pint session visit trip time class inch"
 )
+"""Stems of words for amounts, which name no item."""
 _SAME_FOR = re.compile(r"(?i)^\W*(?:the )?same (?:for|with)\b")
 _NUMBER = re.compile(r"\d")
 # Of the words of a message, so many at least are what an item is called.
@@ -69,7 +70,7 @@ def items_meant(said: Question, labels: Labels, names: frozenset[str]) -> tuple[
     """
     if not _is_of_an_item(said):
         return ()
-    asked = subject_stems(" ".join(said.subject)) - _MEASURES
+    asked = subject_stems(" ".join(said.subject)) - MEASURES
     shared = {code: len(asked & label - names) for code, label in labels.items()}
     most = max(shared.values(), default=0)
     if most <= len(asked & names) or most < _LEAST_SHARE * len(asked):

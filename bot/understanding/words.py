@@ -117,7 +117,7 @@ def subject_stems(text: str) -> frozenset[str]:
 
 OF_A_CLAIM = subject_stems(
     "dos date dated service claim line fine good right work payer code visit day private seen "
-    "today now"
+    "today now pt patient same"
 )
 """Stems of what people say of a claim, beside what was done."""
 

@@ -1,0 +1,168 @@
+"""Finding the code that a message describes in words, alone or in a running conversation."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from bot.another import Signs, best_other, item_stems, signs
+from bot.conversation import Focus
+from bot.fit import fits, told_amounts
+from bot.known import Known
+from bot.lookup import Lookup, Match, judge, judge_among
+from bot.question import Question
+from bot.siblings import changed_to
+from bot.understanding import references
+from bot.understanding.exclusion import leaves_room
+from bot.understanding.words import subject_stems
+from index.code_index import CodeIndex
+from index.hits import CodeHit
+
+LIKELY: Final = 0.4
+"""Probability from which a message is about another item than the one in focus …"""
+LIKELY_WHERE_SILENT: Final = 0.2
+"""… and where the documents on that one do not answer it."""
+
+_CANDIDATES = 10
+# Codes that fit the other words much worse are not meant, though nothing rules them out.
+_BESIDE_RULED_OUT = 0.85
+# A number is not a matter of wording: what an age rules out is not meant.
+_BESIDE_UNFIT = 0.6
+
+
+class Finding:
+    """Finds codes for the words of one message.
+
+    Args:
+        index: The index.
+        known: What its documents tell.
+        focus: What the conversation was about so far.
+        today: The day of the question.
+    """
+
+    def __init__(self, index: CodeIndex, known: Known, focus: Focus, today: date) -> None:
+        self._index = index
+        self._known = known
+        self._focus = focus
+        self._today = today
+
+    def search(self, question: Question) -> Sequence[CodeHit]:
+        """What the words of a question find, and how well they fit the codes in sight."""
+        sight = list(question.among)
+        if question.follow_up is not None:
+            family = self._family if question.changes_item else self._related
+            sight += [*question.follow_up.codes, *sorted(family)]
+        found = self._index.search(question.sought, _CANDIDATES, also=sight)
+        return self._fitting(
+            self._not_ruled_out(self._in_force(found, question), question), question
+        )
+
+    def judge(self, hits: Sequence[CodeHit]) -> Lookup:
+        """Which codes are meant, if the message is not about the one in focus."""
+        return judge(hits, self._related)
+
+    def another(
+        self, question: Question, hits: Sequence[CodeHit], follow_up: Question, likely: float
+    ) -> Lookup | None:
+        """What a message describes other than the code in focus; None if it is about that.
+
+        Args:
+            question: The message by itself.
+            hits: What its words find.
+            follow_up: The message as one on the code in focus.
+            likely: The least probability.
+        """
+        if question.changes_item:
+            changed = self._changed(question, hits, follow_up.codes)
+            if changed is not None or self._is_of_focus(follow_up):
+                return changed
+        other = self.other(hits, follow_up.codes)
+        if other is None or not item_stems(question):
+            return None
+        if self.signs(question, other, hits, follow_up.codes).probability < likely:
+            return None
+        others = [hit for hit in hits if hit.code not in follow_up.codes]
+        if references.names_variant(follow_up.text):
+            variant = judge_among(others, self._related)
+            if variant is not None:
+                return variant
+        lookup = self.judge(others)
+        return lookup if lookup.match is not Match.NONE else None
+
+    def other(self, hits: Sequence[CodeHit], codes: Sequence[str]) -> CodeHit | None:
+        """The code that a message is about if not about those in focus; None if none was found."""
+        return best_other(hits, codes, self._related)
+
+    def signs(
+        self, question: Question, other: CodeHit, hits: Sequence[CodeHit], codes: Sequence[str]
+    ) -> Signs:
+        """What speaks for another code than those in focus."""
+        return signs(question, other, hits, codes, self._known)
+
+    def _changed(
+        self, question: Question, hits: Sequence[CodeHit], codes: Sequence[str]
+    ) -> Lookup | None:
+        """The sibling that a changed attribute makes of the code in focus, if there is one."""
+        near = self._related.union(self._focus.candidates)
+        sibling = changed_to(question, hits, codes, near, self._family, self._known)
+        return Lookup(Match.ONE, (sibling,)) if sibling is not None else None
+
+    def _is_of_focus(self, follow_up: Question) -> bool:
+        """Whether nothing in a message speaks of another item than the one in focus."""
+        subject = subject_stems(" ".join(follow_up.subject))
+        return references.points_back(follow_up.text) or any(
+            subject <= self._known.stems(code) for code in follow_up.codes
+        )
+
+    def _in_force(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
+        """The hits without codes that have ended, unless what is left fits much worse."""
+        day = question.date_of_service[0] if question.date_of_service else self._today
+        valid = [
+            hit
+            for hit in hits
+            if any(day in document.valid for document in self._index.documents_of(hit.code))
+        ]
+        return _if_good(valid, hits)
+
+    def _not_ruled_out(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
+        """The hits without those that have what the item sought has not, if good ones are left."""
+        excluded = question.ruled_out
+        return _if_good(
+            [
+                hit
+                for hit in hits
+                if not excluded or leaves_room(excluded, self._known.description(hit.code))
+            ],
+            hits,
+        )
+
+    def _fitting(self, hits: Sequence[CodeHit], question: Question) -> Sequence[CodeHit]:
+        """The hits that the age, size or weight which was named leaves, if good ones are left."""
+        amounts = told_amounts(question.text)
+        return _if_good(
+            [
+                hit
+                for hit in hits
+                if not amounts or fits(hit.code, self._known.description(hit.code), amounts)
+            ],
+            hits,
+            _BESIDE_UNFIT,
+        )
+
+    @cached_property
+    def _related(self) -> frozenset[str]:
+        """The codes that go with those in focus."""
+        return frozenset().union(*(self._known.relatives(code) for code in self._focus.codes))
+
+    @cached_property
+    def _family(self) -> frozenset[str]:
+        """The codes in sight, those that go with the ones in focus, and those that go with them."""
+        further = (self._known.relatives(code) for code in self._related)
+        return self._related.union(self._focus.candidates, *further)
+
+
+def _if_good(
+    left: Sequence[CodeHit], hits: Sequence[CodeHit], share: float = _BESIDE_RULED_OUT
+) -> Sequence[CodeHit]:
+    """What is left of some hits, or all of them where that fits much worse."""
+    return left if left and left[0].score >= share * hits[0].score else hits
