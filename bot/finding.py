@@ -18,9 +18,9 @@ from bot.understanding.words import subject_stems
 from index.code_index import CodeIndex
 from index.hits import CodeHit
 
-LIKELY: Final = 0.4
+LIKELY: Final = 0.5
 """Probability from which a message is about another item than the one in focus …"""
-LIKELY_WHERE_SILENT: Final = 0.2
+LIKELY_WHERE_SILENT: Final = 0.25
 """… and where the documents on that one do not answer it."""
 
 _CANDIDATES = 10

@@ -1,7 +1,8 @@
 """`python -m evals.subjects`: learn when a message is about another item than the one in focus.
 
-The weights of `bot.another` are fitted to the messages of the development dialogues that follow an
-answer, name no code, and are known to be about some code. Held-out dialogues are never read.
+The weights of `bot.another` are fitted to messages that follow an answer, name no code, and are
+known to be about some code: those of ``turns.tsv``, written for this from the documents alone, and
+those of the development dialogues. Held-out dialogues are never read.
 """
 
 import json
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
@@ -22,15 +23,23 @@ from bot.known import Known
 from bot.opening import encoder_of, index_folder
 from bot.service import Request, Service, Understood
 from bot.settings import load_settings
-from evals.dialogue import CorpusName, Dialogue, Expectation, read_dialogues
+from corpus.errors import Problem
+from evals.dialogue import CorpusName, Dialogue, Expectation, Turn, read_dialogues
+from evals.errors import QuestionsError
 from evals.plan import shipped_files
 from index.code_index import CodeIndex
 
+TURNS: Final = Path(__file__).with_name("turns.tsv")
+"""Messages after others, with what each is about."""
+
+_COLUMNS = 4
 _DEVELOPMENT = ("starter.jsonl", "offices.jsonl")
 _CODE = re.compile(r"[A-Z]\d{4}")
 # Weights stay small where little speaks for them.
 _REGULARITY = 0.5
 _FOLDS = 8
+# Half of the lines of turns are about another item, of the messages of dialogues a fifth.
+_OF_ANOTHER = 0.5
 
 
 class Example(NamedTuple):
@@ -47,17 +56,40 @@ def main(
     """Fit the weights, write them, and tell how well others fit the dialogues left out."""
     settings = load_settings()
     index = CodeIndex.open(index_folder(settings), encoder_of(settings))
-    found = [
-        example
+    dialogues = [
+        entry.record
         for path in shipped_files()
         if path.name in _DEVELOPMENT
         for entry in read_dialogues(path)
         if entry.record.corpus is CorpusName.STARTER
-        for example in examples(entry.record, index)
     ]
-    out.write_text(json.dumps(fitted(found), indent=2) + "\n", "utf-8")
-    for line in measured(found):
+    written = [item for turns in read_turns(TURNS) for item in examples(turns, index)]
+    met = [item for dialogue in dialogues for item in examples(dialogue, index)]
+    out.write_text(json.dumps(fitted(met, written), indent=2) + "\n", "utf-8")
+    for line in measured(met, written):
         sys.stdout.write(f"{line}\n")
+
+
+def read_turns(path: Path) -> Iterator[Dialogue]:
+    """A dialogue of two messages for each line: both, and the codes they are about, in columns.
+
+    Raises:
+        QuestionsError: A line is none.
+    """
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        columns = line.split("\t")
+        if len(columns) != _COLUMNS:
+            reason = f"it has {len(columns)} columns, not {_COLUMNS}"
+            raise QuestionsError([Problem(path, number, reason, "Put tabs between them.")])
+        first, second, focus, about = columns
+        yield Dialogue(
+            id=f"{path.name}-{number}",
+            tags=("follow_up",),
+            turns=(
+                Turn(ask=first, expect=Expectation(codes=(focus,))),
+                Turn(ask=second, expect=Expectation(codes=(about,))),
+            ),
+        )
 
 
 def examples(dialogue: Dialogue, index: CodeIndex) -> Iterator[Example]:
@@ -97,30 +129,38 @@ def _codes(expected: Expectation) -> set[str]:
     return set(expected.codes or expected.quote_codes or list(named)[:1])
 
 
-def fitted(found: Sequence[Example]) -> dict[str, float]:
-    """The weights that fit examples best."""
+def fitted(met: Sequence[Example], written: Sequence[Example] = ()) -> dict[str, float]:
+    """The weights that fit examples best.
+
+    Args:
+        met: Examples of dialogues.
+        written: More of them, of which more are about another item than in dialogues.
+    """
     # Nothing else needs it, and it takes a second to import.
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     model = LogisticRegression(C=_REGULARITY, max_iter=1000)
-    model.fit([example.signs for example in found], [example.is_another for example in found])
-    weights = dict(zip(Signs._fields, model.coef_[0].tolist(), strict=True))
-    weights["bias"] = float(model.intercept_[0])
-    return {name: round(weight, 3) for name, weight in weights.items()}
+    found = [*met, *written]
+    weights = [1.0] * len(met) + [_OF_ANOTHER if item.is_another else 1.0 for item in written]
+    signs, is_another = [item.signs for item in found], [item.is_another for item in found]
+    model.fit(signs, is_another, sample_weight=weights)
+    fit = dict(zip(Signs._fields, model.coef_[0].tolist(), strict=True))
+    fit["bias"] = float(model.intercept_[0])
+    return {name: round(weight, 3) for name, weight in fit.items()}
 
 
-def measured(found: Sequence[Example]) -> Iterator[str]:
-    """How many examples are judged rightly by weights of dialogues other than their own."""
-    folds = _by_dialogue(found)
+def measured(met: Sequence[Example], written: Sequence[Example] = ()) -> Iterator[str]:
+    """How many examples of dialogues are judged rightly by weights that others were fitted to."""
+    folds = _by_dialogue(met)
     right = {True: 0, False: 0}
     for fold in range(_FOLDS):
-        weights = fitted([example for example, place in folds if place != fold])
+        weights = fitted([example for example, place in folds if place != fold], written)
         for example, place in folds:
             if place == fold:
                 is_another = example.signs.weighed(weights) >= LIKELY
                 right[example.is_another] += is_another is example.is_another
     for is_another, name in ((False, "about the item in focus"), (True, "about another item")):
-        total = sum(example.is_another is is_another for example in found)
+        total = sum(example.is_another is is_another for example in met)
         yield f"{name}: {right[is_another]} of {total} judged rightly"
 
 

@@ -13,6 +13,7 @@ from bot.answering.entailment import (
     stated_or_denied,
 )
 from bot.answering.evidence import Evidence
+from bot.answering.goes_with import of_what_goes_with
 from bot.answering.once_only import of_what_is_once_only
 from bot.answering.range_check import inside_range, outside_range
 from bot.answering.same_question import decided_by_pair
@@ -34,6 +35,7 @@ _READINGS = (
     of_an_uncovered_case,
     outside_range,
     of_what_is_apart,
+    of_what_goes_with,
     stated_or_denied,
     of_an_alternative,
     inside_range,
