@@ -9,7 +9,7 @@ from bot.answering.closest import by_meaning
 from bot.answering.evidence import Evidence, FoundSentence, distinct_quotes
 from bot.answering.sections import silent
 from bot.answering.selection import about
-from bot.answering.wording import ended, listed
+from bot.answering.wording import ended, led_by_none, listed
 from bot.question import Facet, Question
 from bot.reply import Verdict
 from bot.understanding.facets import find_facets
@@ -87,7 +87,7 @@ def _told(
     lead = undecided if question.asks_yes_no else f"{evidence.code}: "
     return replace(
         silence,
-        text=f"{lead}{ended(quotes[0].text)}",
+        text=f"{lead}{led_by_none(ended(quotes[0].text))}",
         basis=(found[0].document,),
         quotes=quotes,
         verdict=verdict,

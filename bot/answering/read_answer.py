@@ -23,6 +23,10 @@ from corpus.document import SectionKind
 # Probabilities from which a sentence is said to answer, and to speak of a case.
 _TELLS = 0.6
 _SPEAKS = 0.85
+# "Xgeva goes under the same code?" is a sentence already, "rails included?" is none.
+_STATED = re.compile(
+    r"(?i)\b(?:goes|go|gets?|needs?|comes?|takes?|works?|counts?|applies|has|wants?)\b"
+)
 # "Q0162 for a pt with a stomach bug" asks whether it is for that.
 _CASE = re.compile(
     r"(?i)^\W*code (?:for|on|with|in) (?!.*\b(?:what|which|how|when|who|where|why)\b)"
@@ -56,6 +60,8 @@ def _put(question: Question) -> str:
     if not question.asks_yes_no or asks_yes_no(question.rest):
         return question.text
     *told, put = parts(question.text) or [question.text]
+    if _STATED.search(put):
+        return question.text
     return " ".join((*told, f"is {put}"))
 
 

@@ -45,10 +45,10 @@ def deciding(readings: Sequence[Reading], question: Question) -> tuple[Reading, 
         question: What they were read beside.
     """
     reading = _surest(readings, question)
-    if reading is None or reading.answers < _DECIDES:
+    if reading is None or reading.answers - reading.stances[Stance.TELLS] < _DECIDES:
         return None
     stance, share = _stance(reading)
-    if stance not in _CLEAR or share < _CLEAR[stance]:
+    if share < _CLEAR[stance]:
         return None
     said = _said(reading)
     if said is not None and stance is not said and share < _TURNED_ROUND:
@@ -87,7 +87,6 @@ def _stance(reading: Reading) -> tuple[Stance, float]:
     matter; the share takes that into account.
     """
     shares = {stance: reading.stances[stance] for stance in Stance if stance in _CLEAR}
-    shares[Stance.TELLS] = reading.stances[Stance.TELLS]
     said = _said(reading)
     if said is not None:
         shares[said] *= _AS_SAID

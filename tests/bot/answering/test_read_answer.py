@@ -83,6 +83,19 @@ def test_a_terse_question_is_read_as_one_with_yes_or_no(answer, read_as):
     assert reader.asked[0][0].startswith("this code is power cells")
 
 
+@pytest.mark.parametrize(
+    ("text", "put"),
+    [
+        ("charger sold with E2100?", "is charger sold with this code?"),
+        ("the clinic goes by eyesight with E2100?", "the clinic goes by eyesight with this code?"),
+    ],
+)
+def test_only_what_is_no_sentence_is_made_one(answer, read_as, text, put):
+    reader = read_as(no=("battery", 0.95))
+    answer(text, reader)
+    assert reader.asked[0][0] == put
+
+
 def test_authorisation_is_decided_by_no_sentence_on_another_matter(answer, read_as):
     claim = answer("Does E2100 need prior authorization at a clinic?", read_as(no=("mails", 0.99)))
     assert claim.verdict is Verdict.UNKNOWN
@@ -105,9 +118,7 @@ def test_a_case_that_is_put_without_a_question_mark_is_decided(answer, read_as):
 def test_a_yes_needs_more_than_a_no(answer, read_as):
     question = "Are power cells sold apart from E2100?"
     assert answer(question, read_as(yes=("battery", 0.75), no=("battery", 0))).verdict == "yes"
-    assert (
-        answer(question, read_as(yes=("battery", 0.7), tells=("first", 0.1))).verdict == "unknown"
-    )
+    assert answer(question, read_as(yes=("battery", 0.7), no=("first", 0.1))).verdict == "unknown"
 
 
 def test_a_question_without_yes_or_no_is_told_the_sentence(answer, read_as):
