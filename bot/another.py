@@ -1,8 +1,8 @@
 """Whether a message in a running conversation is about another item than the one in focus.
 
 "Inflectra, 300 mg, next patient" names another, "is it given with a pump?" does not, and much lies
-between. A logistic model weighs a few signs of it; its weights come from the project's development
-dialogues (`python -m evals.subjects`).
+between. A logistic model weighs a few signs of it; its weights are fitted to follow-ups written for
+it and to the development dialogues (`python -m evals.subjects`).
 """
 
 import json

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.another import Signs, best_other, item_stems, signs
 from bot.conversation import Focus
@@ -28,6 +28,13 @@ _CANDIDATES = 10
 _BESIDE_RULED_OUT = 0.85
 # A number is not a matter of wording: what an age rules out is not meant.
 _BESIDE_UNFIT = 0.6
+
+
+class Another(NamedTuple):
+    """What a message describes other than the code in focus, and how probably it does."""
+
+    lookup: Lookup
+    probability: float
 
 
 class Finding:
@@ -62,15 +69,14 @@ class Finding:
         return judge(hits, self._related)
 
     def another(
-        self, question: Question, hits: Sequence[CodeHit], follow_up: Question, likely: float
-    ) -> Lookup | None:
-        """What a message describes other than the code in focus; None if it is about that.
+        self, question: Question, hits: Sequence[CodeHit], follow_up: Question
+    ) -> Another | None:
+        """What a message describes other than the code in focus; None if it can only be that.
 
         Args:
             question: The message by itself.
             hits: What its words find.
             follow_up: The message as one on the code in focus.
-            likely: The least probability.
         """
         if question.changes_item:
             changed = self._changed(question, hits, follow_up.codes)
@@ -79,15 +85,19 @@ class Finding:
         other = self.other(hits, follow_up.codes)
         if other is None or not item_stems(question):
             return None
-        if self.signs(question, other, hits, follow_up.codes).probability < likely:
+        lookup = self._among_others(hits, follow_up)
+        if lookup.match is Match.NONE:
             return None
+        return Another(lookup, self.signs(question, other, hits, follow_up.codes).probability)
+
+    def _among_others(self, hits: Sequence[CodeHit], follow_up: Question) -> Lookup:
+        """Which of the codes found that are not in focus a message names."""
         others = [hit for hit in hits if hit.code not in follow_up.codes]
         if references.names_variant(follow_up.text):
             variant = judge_among(others, self._related)
             if variant is not None:
                 return variant
-        lookup = self.judge(others)
-        return lookup if lookup.match is not Match.NONE else None
+        return self.judge(others)
 
     def other(self, hits: Sequence[CodeHit], codes: Sequence[str]) -> CodeHit | None:
         """The code that a message is about if not about those in focus; None if none was found."""
@@ -101,11 +111,11 @@ class Finding:
 
     def _changed(
         self, question: Question, hits: Sequence[CodeHit], codes: Sequence[str]
-    ) -> Lookup | None:
+    ) -> Another | None:
         """The sibling that a changed attribute makes of the code in focus, if there is one."""
         near = self._related.union(self._focus.candidates)
         sibling = changed_to(question, hits, codes, near, self._family, self._known)
-        return Lookup(Match.ONE, (sibling,)) if sibling is not None else None
+        return Another(Lookup(Match.ONE, (sibling,)), 1.0) if sibling is not None else None
 
     def _is_of_focus(self, follow_up: Question) -> bool:
         """Whether nothing in a message speaks of another item than the one in focus."""

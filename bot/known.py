@@ -11,6 +11,7 @@ from bot.understanding.words import subject_stems
 from corpus.document import SectionKind
 from index.code_index import CodeIndex
 
+_NAMING = (SectionKind.TITLE, SectionKind.ALIASES)
 _CODE = re.compile(r"\b[A-Z]\d{4}\b|\b\d{4}[A-Z]\b|\b\d{5}\b")
 
 
@@ -32,13 +33,7 @@ class Known:
 
     def names(self, code: str) -> frozenset[str]:
         """The stems of what a code is called."""
-        return frozenset().union(
-            *(
-                subject_stems(document.text[section.start : section.end])
-                for document in self.index.documents_of(code)
-                for section in document.sections_of(SectionKind.TITLE, SectionKind.ALIASES)
-            )
-        )
+        return subject_stems(described(self.index, code, _NAMING))
 
     def stems(self, code: str) -> frozenset[str]:
         """The stems of all words of a code's documents."""

@@ -1,6 +1,6 @@
 """Codes offered for a choice, told apart by what the documents call them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.conversation import Focus
 from bot.question import Question
@@ -48,12 +48,12 @@ def telling_quote(index: CodeIndex, code: str) -> Quote | None:
     return None
 
 
-def described(index: CodeIndex, code: str) -> str:
-    """The words that the documents use of a code."""
+def described(index: CodeIndex, code: str, kinds: Collection[SectionKind] = _DESCRIBING) -> str:
+    """The words that the documents use of a code, in sections of some kinds."""
     return " ".join(
         document.text[section.start : section.end]
         for document in index.documents_of(code)
-        for section in document.sections_of(*_DESCRIBING)
+        for section in document.sections_of(*kinds)
     )
 
 

@@ -214,15 +214,13 @@ class Turn:
         self, question: Question, follow_up: Question, hits: Sequence[CodeHit]
     ) -> tuple[Reply, Focus]:
         """Answer for the code in focus, or for the one that the message describes."""
-        lookup = self._finding.another(question, hits, follow_up, LIKELY)
-        if lookup is None:
+        another = self._finding.another(question, hits, follow_up)
+        if another is None or another.probability < LIKELY:
             followed = self._follow(follow_up)
-            if followed[0].quotes:
+            is_silent = not followed[0].quotes
+            if another is None or not (is_silent and another.probability >= LIKELY_WHERE_SILENT):
                 return followed
-            lookup = self._finding.another(question, hits, follow_up, LIKELY_WHERE_SILENT)
-            if lookup is None:
-                return followed
-        return self._found(question, hits, lookup)
+        return self._found(question, hits, another.lookup)
 
     def _found(
         self, question: Question, hits: Sequence[CodeHit], lookup: Lookup
@@ -233,7 +231,11 @@ class Turn:
         if lookup.match is Match.SEVERAL:
             lead = "Several codes fit. Do you mean"
             return offer(question, self._index, lookup.codes, self._focus, lead)
-        if hits[0].score < _LEAST_UNASKED and _has_no_matter(question) and _asks(question):
+        if (
+            hits[0].score < _LEAST_UNASKED
+            and _has_no_matter(question)
+            and references.puts_a_question(question)
+        ):
             return self._no_match(question), self._focus
         return self._answer_found(question, lookup)
 
@@ -298,10 +300,6 @@ def _has_no_matter(question: Question) -> bool:
     asked = set(question.facets) - _ASKED_OF_ANYTHING
     is_billing = speaks_of_billing(question.text) or asks_for_a_code(question.text)
     return not (asked or question.payers or is_billing)
-
-
-def _asks(question: Question) -> bool:
-    return question.asks_yes_no or references.has_question_word(question.text)
 
 
 def _is_lookup(question: Question) -> bool:

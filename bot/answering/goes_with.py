@@ -68,8 +68,8 @@ def of_what_goes_with(asked: Asked) -> Decision | None:
         for sentence, clause in _clauses(asked)
         if (is_apart := _is_apart(clause)) is not None
     ]
-    share, sentence, is_apart = max(found, key=lambda item: item[0], default=(0, None, False))
-    if sentence is None or not share or share < _LEAST_SHARE * len(thing):
+    shared, sentence, is_apart = max(found, key=lambda item: item[0], default=(0, None, False))
+    if sentence is None or not shared or shared < _LEAST_SHARE * len(thing):
         return None
     return Decision(Verdict.YES if is_apart == asks_apart else Verdict.NO, sentence)
 

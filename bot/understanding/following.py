@@ -15,7 +15,7 @@ _ASKED_OF_DAYS = {Facet.COVERAGE, Facet.PRIOR_AUTHORISATION, Facet.PAYMENT, Face
 
 def asks(said: Question) -> bool:
     """Whether a message asks something of its own."""
-    return bool(said.facets) or said.asks_yes_no or references.has_question_word(said.text)
+    return bool(said.facets) or references.puts_a_question(said)
 
 
 def about(said: Question, last: Question, codes: tuple[str, ...]) -> Question:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.conversation import Focus
+from bot.question import Question
 from bot.understanding.words import content_words, subject_stems
 
 Describe = Callable[[str], str]
@@ -176,6 +177,11 @@ def variant_stems(subject: Iterable[str]) -> frozenset[str]:
 def has_question_word(text: str) -> bool:
     """Whether the message asks what, which, who, when, where, why or how."""
     return _QUESTION_WORD.search(text) is not None
+
+
+def puts_a_question(message: Question) -> bool:
+    """Whether the message wants an answer: yes or no, or what, which, who and the like."""
+    return message.asks_yes_no or has_question_word(message.text)
 
 
 def codes_in_focus(text: str, focus: Focus) -> tuple[str, ...]:

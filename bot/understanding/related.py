@@ -49,7 +49,7 @@ def variant_meant(said: Question, labels: Labels, own: frozenset[str]) -> str | 
         labels: The codes related to the one in focus.
         own: The stems of what the one in focus is called and described as.
     """
-    if _asks(said) and not references.names_variant(said.text):
+    if references.puts_a_question(said) and not references.names_variant(said.text):
         return None
     if set(said.facets) - _ASKED_OF_VARIANTS:
         return None
@@ -85,8 +85,4 @@ def _is_of_an_item(said: Question) -> bool:
     if said.facets:
         return not set(said.facets) - _ASKED_OF_ITEMS
     goes_on = references.continues(said.text) or _NUMBER.search(said.text) is not None
-    return goes_on and not _asks(said)
-
-
-def _asks(said: Question) -> bool:
-    return said.asks_yes_no or references.has_question_word(said.text)
+    return goes_on and not references.puts_a_question(said)
