@@ -38,6 +38,7 @@ class Row:
         stance: What the evidence is to it; `Stance.NO_ANSWER` where the documents are silent.
         asks_yes_no: Whether it has a yes or no.
         evidence: Parts of the documents' text that answer it.
+        topic: What it is after: "coverage", "units", "who", ….
     """
 
     corpus: str
@@ -46,15 +47,16 @@ class Row:
     stance: Stance
     asks_yes_no: bool
     evidence: tuple[str, ...]
+    topic: str
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of a file: code, question, label, evidence and kind, with a tab between.
+    """The rows of a file: code, question, label, evidence and topic, with a tab between.
 
     Raises:
         RowsError: A line is none; says which and why.
     """
-    for number, (named, question, label, evidence, _) in _lines(path):
+    for number, (named, question, label, evidence, topic) in _lines(path):
         if label not in _STANCES:
             labels = ", ".join(_STANCES)
             raise RowsError(f"{path}, line {number}: {label!r} is no label. Use one of {labels}.")
@@ -66,6 +68,7 @@ def read_rows(path: Path) -> Iterator[Row]:
             stance=_STANCES[label],
             asks_yes_no=label not in {"wh", "none"},
             evidence=tuple(part.strip() for part in evidence.split(_BETWEEN) if part.strip()),
+            topic=topic,
         )
 
 

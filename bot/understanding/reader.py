@@ -10,6 +10,7 @@ from bot.question import CodeMention, Facet, Question, Reading
 from bot.understanding import choice, references, related
 from bot.understanding.asking import asked_part, name_asked
 from bot.understanding.codes import CodeLookup, find_codes
+from bot.understanding.coverage_asked import is_after_coverage
 from bot.understanding.dates import find_date_of_service, unread_date, without_date
 from bot.understanding.exclusion import ruled_out, without_ruled_out
 from bot.understanding.facets import asks_for_a_code, asks_yes_no, find_facets, is_negated
@@ -243,7 +244,7 @@ def _without(text: str, mentions: Sequence[CodeMention]) -> str:
 
 
 def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
-    facets = find_facets(text)
+    facets = _after(find_facets(text), text)
     if facets == (Facet.DEFINITION,) and name_asked(text):
         return (Facet.OTHER,)
     if not mentions and asks_for_a_code(text) and not _OF_A_KNOWN_CODE & set(facets):
@@ -253,6 +254,12 @@ def _facets(text: str, mentions: Sequence[CodeMention]) -> tuple[Facet, ...]:
     if len(mentions) > 1 and set(facets) <= _COMPARED and put_together:
         return (Facet.COMPARISON,)
     return facets
+
+
+def _after(facets: tuple[Facet, ...], text: str) -> tuple[Facet, ...]:
+    """The facets; not coverage where the words of it serve another question with a yes or no."""
+    is_else = facets == (Facet.COVERAGE,) and asks_yes_no(text) and not is_after_coverage(text)
+    return (Facet.OTHER,) if is_else else facets
 
 
 _WH = re.compile(r"(?i)\b(?:what|which|when|who|how|why|or|date|since)\b")

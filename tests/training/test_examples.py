@@ -30,7 +30,9 @@ def known(tmp_path):
 
 
 def row(question, *evidence, code="E2100", stance=Stance.YES):
-    return Row("starter", code, question, stance, asks_yes_no=True, evidence=evidence)
+    return Row(
+        "starter", code, question, stance, asks_yes_no=True, evidence=evidence, topic="other"
+    )
 
 
 def test_an_example_has_what_answers_and_what_does_not(known):

@@ -27,8 +27,9 @@ def test_a_row_tells_what_answers_a_question(written):
             stance=Stance.NO,
             asks_yes_no=True,
             evidence=("Nurses bill it.", "So do dietitians."),
+            topic="who",
         ),
-        Row("starter", "E0143", "colour?", Stance.NO_ANSWER, asks_yes_no=False, evidence=()),
+        Row("starter", "E0143", "colour?", Stance.NO_ANSWER, False, (), "other"),
     ]
 
 
