@@ -24,6 +24,7 @@ WEIGHTS = Path(__file__).with_name("another.json")
 """The weight of each sign, and of none at all as ``bias``."""
 
 _MOST_WORDS = 8
+_LEAST_SHARE, _MOST_ODDS = 0.001, 6.0
 # Of two that fit alike, one that the documents in focus name is meant.
 _RELATED_LEAD = 0.1
 _OF_ANY_ITEM = subject_stems(
@@ -56,6 +57,8 @@ class Signs(NamedTuple):
         seeks_code: Whether it asks which code something is.
         asks_what_is_included: Whether it asks what goes with an item.
         asks_of_what_is_told: Whether it asks for a yes or no with words that are all told.
+        read: By how much it fits other codes better than those in focus, read beside what they
+            are: log odds, of six; 0 where nothing was read.
     """
 
     closer: float
@@ -73,6 +76,7 @@ class Signs(NamedTuple):
     seeks_code: float
     asks_what_is_included: float
     asks_of_what_is_told: float
+    read: float
 
     @property
     def probability(self) -> float:
@@ -109,6 +113,7 @@ def signs(
     hits: Sequence[CodeHit],
     focus: Sequence[str],
     known: Known,
+    read: Mapping[str, float],
 ) -> Signs:
     """What speaks for a message to be about another code.
 
@@ -118,6 +123,7 @@ def signs(
         hits: All that was found, with the codes in focus if they match.
         focus: The codes in focus.
         known: What the documents tell.
+        read: How probably each code found is meant (`bot.meant.shares`), where that was read.
     """
     asked = subject_stems(" ".join(message.subject))
     own = [hit for hit in hits if hit.code in focus]
@@ -142,6 +148,7 @@ def signs(
         seeks_code=float(Facet.REVERSE_LOOKUP in message.facets),
         asks_what_is_included=float(_INCLUDED.search(message.text) is not None),
         asks_of_what_is_told=float(message.asks_yes_no and told == 1.0),
+        read=_lead(read, focus),
     )
 
 
@@ -151,6 +158,16 @@ def _by_name(words: frozenset[str], hits: Sequence[CodeHit], known: Known) -> fl
         return 0.0
     called = [known.names(hit.code) for hit in hits]
     return 1.0 / max(1, min(sum(word in names for names in called) for word in words))
+
+
+def _lead(read: Mapping[str, float], focus: Collection[str]) -> float:
+    """The log odds of the codes that are not in focus against those that are, in [-1, 1]."""
+    if not read:
+        return 0.0
+    own = sum(share for code, share in read.items() if code in focus)
+    other = sum(read.values()) - own
+    odds = math.log((other + _LEAST_SHARE) / (own + _LEAST_SHARE))
+    return max(-1.0, min(1.0, odds / _MOST_ODDS))
 
 
 def _share(some: frozenset[str], words: frozenset[str]) -> float:

@@ -1,6 +1,6 @@
 """Finding the code that a message describes in words, alone or in a running conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -9,13 +9,15 @@ from bot.another import Signs, best_other, item_stems, signs
 from bot.conversation import Focus
 from bot.fit import fits, told_amounts
 from bot.known import Known
-from bot.lookup import Lookup, Match, judge, judge_among
+from bot.lookup import Lookup, Match, judge, judge_among, settled
+from bot.meant import Candidate, InSight, shares, told_message
 from bot.question import Question
 from bot.siblings import changed_to
 from bot.understanding import references
 from bot.understanding.exclusion import leaves_room
 from bot.understanding.words import subject_stems
 from index.code_index import CodeIndex
+from index.cross_encoder import DescriptionMatcher
 from index.hits import CodeHit
 
 LIKELY: Final = 0.5
@@ -28,6 +30,8 @@ _CANDIDATES = 10
 _BESIDE_RULED_OUT = 0.85
 # A number is not a matter of wording: what an age rules out is not meant.
 _BESIDE_UNFIT = 0.6
+# Codes that are read beside the message: a dozen takes some 80 ms.
+_MOST_READ = 12
 
 
 class Another(NamedTuple):
@@ -45,13 +49,24 @@ class Finding:
         known: What its documents tell.
         focus: What the conversation was about so far.
         today: The day of the question.
+        matcher: Reads the message beside descriptions of codes; without one, the search alone says
+            which are meant.
     """
 
-    def __init__(self, index: CodeIndex, known: Known, focus: Focus, today: date) -> None:
+    def __init__(
+        self,
+        index: CodeIndex,
+        known: Known,
+        focus: Focus,
+        today: date,
+        matcher: DescriptionMatcher | None = None,
+    ) -> None:
         self._index = index
         self._known = known
         self._focus = focus
         self._today = today
+        self._matcher = matcher
+        self._read: dict[tuple[str, ...], Mapping[str, float]] = {}
 
     def search(self, question: Question) -> Sequence[CodeHit]:
         """What the words of a question find, and how well they fit the codes in sight."""
@@ -64,9 +79,59 @@ class Finding:
             self._not_ruled_out(self._in_force(found, question), question), question
         )
 
-    def judge(self, hits: Sequence[CodeHit]) -> Lookup:
+    def judge(self, question: Question, hits: Sequence[CodeHit]) -> Lookup:
         """Which codes are meant, if the message is not about the one in focus."""
-        return judge(hits, self._related)
+        lookup = judge(hits, self._related)
+        if lookup.match is Match.NONE:
+            return lookup
+        return settled(lookup, self.meant(question, hits))
+
+    def among(self, question: Question, hits: Sequence[CodeHit]) -> Lookup | None:
+        """Which of the codes offered are meant; None where the words lead away from them."""
+        lookup = judge_among(hits, question.among)
+        if lookup is None:
+            return None
+        read = self.meant(question, hits)
+        return settled(lookup, {c: share for c, share in read.items() if c in question.among})
+
+    def meant(self, question: Question, hits: Sequence[CodeHit]) -> Mapping[str, float]:
+        """How probably each of the codes found is meant, read beside the message.
+
+        Empty without a matcher.
+        """
+        if self._matcher is None or not hits:
+            return {}
+        found = tuple(hit.code for hit in hits)
+        if found not in self._read:
+            self._read[found] = self._shares(self._matcher, question, hits)
+        return self._read[found]
+
+    def _shares(
+        self, matcher: DescriptionMatcher, question: Question, hits: Sequence[CodeHit]
+    ) -> Mapping[str, float]:
+        focus = question.follow_up.codes if question.follow_up else ()
+        codes = [hit.code for hit in hits[:_MOST_READ]]
+        codes += [hit.code for hit in hits[_MOST_READ:] if hit.code in focus]
+        candidates = [self.candidate(code, question) for code in codes]
+        return shares(matcher, self.told_message(question), candidates, self._known)
+
+    def told_message(self, question: Question) -> str:
+        """A message as it is read beside descriptions of codes."""
+        focus = question.follow_up.codes if question.follow_up else ()
+        return told_message(question, focus, self._focus.last.rest, self._known)
+
+    def candidate(self, code: str, question: Question) -> Candidate:
+        """A code that a message may mean, as it comes into sight."""
+        focus = question.follow_up.codes if question.follow_up else ()
+        label = "; ".join(filter(None, (self._known.called(code, among) for among in focus)))
+        sights = {
+            InSight.FOCUS: focus,
+            InSight.OFFERED: question.among,
+            InSight.EARLIER: self._focus.history,
+            InSight.RELATED: self._related,
+        }
+        in_sight = next((sight for sight, those in sights.items() if code in those), InSight.FOUND)
+        return Candidate(code, in_sight, label)
 
     def another(
         self, question: Question, hits: Sequence[CodeHit], follow_up: Question
@@ -82,32 +147,44 @@ class Finding:
             changed = self._changed(question, hits, follow_up.codes)
             if changed is not None or self._is_of_focus(follow_up):
                 return changed
-        other = self.other(hits, follow_up.codes)
-        if other is None or not item_stems(question):
+        other = self.other(question, hits, follow_up.codes)
+        if other is None or not (self._matcher or item_stems(question)):
             return None
-        lookup = self._among_others(hits, follow_up)
+        lookup = self._among_others(question, hits, follow_up)
         if lookup.match is Match.NONE:
             return None
         return Another(lookup, self.signs(question, other, hits, follow_up.codes).probability)
 
-    def _among_others(self, hits: Sequence[CodeHit], follow_up: Question) -> Lookup:
+    def _among_others(
+        self, question: Question, hits: Sequence[CodeHit], follow_up: Question
+    ) -> Lookup:
         """Which of the codes found that are not in focus a message names."""
         others = [hit for hit in hits if hit.code not in follow_up.codes]
         if references.names_variant(follow_up.text):
             variant = judge_among(others, self._related)
             if variant is not None:
                 return variant
-        return self.judge(others)
+        read = self.meant(question, hits)
+        return settled(
+            judge(others, self._related),
+            {code: share for code, share in read.items() if code not in follow_up.codes},
+        )
 
-    def other(self, hits: Sequence[CodeHit], codes: Sequence[str]) -> CodeHit | None:
+    def other(
+        self, question: Question, hits: Sequence[CodeHit], codes: Sequence[str]
+    ) -> CodeHit | None:
         """The code that a message is about if not about those in focus; None if none was found."""
-        return best_other(hits, codes, self._related)
+        read = self.meant(question, hits)
+        if not read:
+            return best_other(hits, codes, self._related)
+        others = [hit for hit in hits if hit.code in read and hit.code not in codes]
+        return max(others, key=lambda hit: read[hit.code], default=None)
 
     def signs(
         self, question: Question, other: CodeHit, hits: Sequence[CodeHit], codes: Sequence[str]
     ) -> Signs:
         """What speaks for another code than those in focus."""
-        return signs(question, other, hits, codes, self._known)
+        return signs(question, other, hits, codes, self._known, self.meant(question, hits))
 
     def _changed(
         self, question: Question, hits: Sequence[CodeHit], codes: Sequence[str]

@@ -39,6 +39,31 @@ class Known:
         """The stems of all words of a code's documents."""
         return self._evidence(code).stems
 
+    def title(self, code: str) -> str:
+        """What a code is called for short; here and below, "it" stands for the code itself."""
+        return self._of_it(code, SectionKind.TITLE).removeprefix("it ")
+
+    def what_it_is(self, code: str) -> str:
+        """The description of a code."""
+        return self._of_it(code, SectionKind.DESCRIPTION)
+
+    def aliases(self, code: str) -> str:
+        """Other names of a code."""
+        return self._of_it(code, SectionKind.ALIASES)
+
+    def plainly(self, code: str) -> str:
+        """What people say for a code."""
+        return self._of_it(code, SectionKind.PLAIN_LANGUAGE)
+
+    def called(self, code: str, among_those_of: str) -> str:
+        """What the related codes of one code's documents call another; empty if they do not."""
+        lines = (
+            sentence.text
+            for sentence in self._evidence(among_those_of).sentences(SectionKind.RELATED)
+            if self._named(sentence.text)[:1] == (code,)
+        )
+        return "; ".join(_CODE.sub("", line).strip(" :") for line in lines)
+
     def labels(self, code: str) -> Mapping[str, frozenset[str]]:
         """The existing codes that lines among the related codes begin with, and what they say."""
         return {
@@ -52,6 +77,10 @@ class Known:
         """The existing codes that a code's documents name."""
         told = " ".join(sentence.text for sentence in self._evidence(code).sentences())
         return frozenset(self._named(told)) - {code}
+
+    def _of_it(self, code: str, kind: SectionKind) -> str:
+        text = described(self.index, code, (kind,))
+        return re.sub(rf"\b{re.escape(code)}\b", "it", text).strip()
 
     def _named(self, text: str) -> tuple[str, ...]:
         return tuple(code for code in _CODE.findall(text) if code in self.index.codes)

@@ -1,6 +1,6 @@
 """From words to the code that they describe, to several, or to none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,11 @@ _LACKING = 0.1
 # with "detachable arms", and "arms" alone has one with "fixed arms".
 _CLOSER = 0.08
 _MOST_CANDIDATES = 5
+
+# Shares of what is meant: from which one of several is picked, and one is meant that fits less well
+# than another, which has no more than the last.
+_PICKS = 0.95
+_SURE, _UNMEANT = 0.9, 0.05
 
 # Codes that were offered stay the choice while another fits the words hardly better.
 _BESIDE = 0.85
@@ -78,6 +83,32 @@ def _leads(best: CodeHit, second: CodeHit) -> bool:
     if second.score <= (1 - _CLEAR_LEAD) * best.score:
         return True
     return best.cosine >= _ITS_NAME and second.cosine <= best.cosine - _NAME_LEAD
+
+
+def settled(lookup: Lookup, shares: Mapping[str, float]) -> Lookup:
+    """What words point to, in the light of what was read.
+
+    Of codes that fit alike, one that was read to be meant is; another than the one that fits best
+    is only if it surely is, and that one is not.
+
+    Args:
+        lookup: What the words point to.
+        shares: How probably each code is meant (`bot.meant.shares`).
+    """
+    if lookup.match is Match.NONE or not shares:
+        return lookup
+    if lookup.match is Match.SEVERAL:
+        offered = {code: shares.get(code, 0.0) for code in lookup.codes}
+        best = max(offered, key=lambda code: offered[code])
+        return _led(lookup, best) if offered[best] >= _PICKS * sum(offered.values()) > 0 else lookup
+    best = max(shares, key=lambda code: shares[code])
+    first = shares.get(lookup.codes[0], 0.0)
+    return _led(lookup, best) if shares[best] >= _SURE and first <= _UNMEANT else lookup
+
+
+def _led(lookup: Lookup, best: str) -> Lookup:
+    """One code is meant, and the others are close."""
+    return Lookup(Match.ONE, tuple(dict.fromkeys((best, *lookup.codes)))[:_MOST_CANDIDATES])
 
 
 def judge_among(hits: Sequence[CodeHit], offered: Collection[str]) -> Lookup | None:

@@ -19,7 +19,7 @@ from bot.understanding.clean import clean
 from bot.understanding.reader import Reader
 from bot.understanding.scope import dictates_an_answer, without_instructions
 from index.code_index import CodeIndex
-from index.cross_encoder import CrossEncoder
+from index.cross_encoder import CrossEncoder, DescriptionMatcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class Service:
         sessions: Where conversations are kept.
         today: The day on which a question without a date is asked.
         reader: Reads questions beside sentences; without one, only words are compared.
+        matcher: Reads messages beside descriptions of codes; without one, a search alone says which
+            code a message means.
         shelf: Evidence at hand, where several services share it; it has a reader of its own.
         journal: Hears of every answer.
     """
@@ -93,12 +95,14 @@ class Service:
         today: Callable[[], date] = date.today,
         *,
         reader: CrossEncoder | None = None,
+        matcher: DescriptionMatcher | None = None,
         shelf: EvidenceShelf | None = None,
         journal: Journal = NoJournal(),  # noqa: B008 - it has no state
     ) -> None:
         self._index = index
         self._sessions = sessions
         self._shelf = shelf or EvidenceShelf(reader)
+        self._matcher = matcher
         self._today = today
         self._journal = journal
 
@@ -110,12 +114,21 @@ class Service:
             heard: Whether the journal hears of the answers; one that was given before, it has.
         """
         journal = self._journal if heard else NoJournal()
-        return Service(self._index, sessions, self._today, shelf=self._shelf, journal=journal)
+        return Service(
+            self._index,
+            sessions,
+            self._today,
+            matcher=self._matcher,
+            shelf=self._shelf,
+            journal=journal,
+        )
 
     def warm(self) -> None:
         """Load the models, so that no question has to wait for them."""
         self._index().warm()
         self._shelf.warm()
+        if self._matcher is not None:
+            self._matcher.match("code", ["code"])
 
     def answer(self, request: Request) -> Answer:
         """Answer a message and move the conversation on."""
@@ -149,7 +162,7 @@ class Service:
         if isinstance(asked, Reply):
             reply = asked
         else:
-            turn = Turn(understood.index, self._shelf, focus, self._today())
+            turn = Turn(understood.index, self._shelf, focus, self._today(), self._matcher)
             reply, focus = turn.take(asked)
             retrieved = turn.retrieved_at or started
         self._sessions.put(understood.conversation.after(focus))

@@ -16,7 +16,7 @@ from bot.compose import compose
 from bot.conversation import Focus
 from bot.finding import LIKELY, LIKELY_WHERE_SILENT, Finding
 from bot.known import Known
-from bot.lookup import Lookup, Match, judge_among
+from bot.lookup import Lookup, Match
 from bot.not_found import not_found, not_found_remark
 from bot.offer import offer
 from bot.question import Facet, Intent, Question
@@ -29,6 +29,7 @@ from bot.understanding.facets import asks_for_a_code
 from bot.understanding.words import speaks_of_billing, subject_stems
 from corpus.document import FactKind
 from index.code_index import CodeIndex
+from index.cross_encoder import DescriptionMatcher
 from index.hits import CodeHit
 
 _ALSO_CLOSE = 2
@@ -71,18 +72,26 @@ class Turn:
         shelf: Where evidence is kept at hand.
         focus: What the conversation was about so far.
         today: The day of the question.
+        matcher: Reads the message beside descriptions of codes, if there is one.
 
     Attributes:
         retrieved_at: When the last retrieval ended, on `time.perf_counter`'s clock.
     """
 
-    def __init__(self, index: CodeIndex, shelf: EvidenceShelf, focus: Focus, today: date) -> None:
+    def __init__(
+        self,
+        index: CodeIndex,
+        shelf: EvidenceShelf,
+        focus: Focus,
+        today: date,
+        matcher: DescriptionMatcher | None = None,
+    ) -> None:
         self._index = index
         self._shelf = shelf
         self._focus = focus
         self._today = today
         self._known = Known(index, shelf)
-        self._finding = Finding(index, self._known, focus, today)
+        self._finding = Finding(index, self._known, focus, today, matcher)
         self.retrieved_at: float | None = None
 
     def take(self, question: Question) -> tuple[Reply, Focus]:
@@ -203,12 +212,12 @@ class Turn:
             return self._follow(follow_up) if follow_up else self._ask_which(question)
         hits = self._finding.search(question)
         self._mark_retrieved()
-        lookup = judge_among(hits, question.among)
+        lookup = self._finding.among(question, hits)
         if lookup is None and question.follow_up is not None:
             return self._follow_or_find(question, question.follow_up, hits)
         if lookup is None and question.among and references.points_back(question.text):
             return self._ask_which(question)
-        return self._found(question, hits, lookup or self._finding.judge(hits))
+        return self._found(question, hits, lookup or self._finding.judge(question, hits))
 
     def _follow_or_find(
         self, question: Question, follow_up: Question, hits: Sequence[CodeHit]

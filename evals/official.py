@@ -31,7 +31,7 @@ from evals.errors import TargetError
 from evals.target import InProcess, Target
 from evals.verbatim import tampered
 from index.code_index import CodeIndex
-from index.onnx_cross_encoder import OnnxCrossEncoder
+from index.onnx_cross_encoder import OnnxCrossEncoder, OnnxDescriptionMatcher
 
 PHRASINGS = (
     "Is {code} covered by Medicare?",
@@ -119,7 +119,7 @@ def main(
     records = read_code_records(release)
     date_of_service = date.fromisoformat(day)
     opened = CodeIndex.open(index, encoder_of(load_settings(index=index)))
-    target = InProcess(opened, OnnxCrossEncoder())
+    target = InProcess(opened, OnnxCrossEncoder(), OnnxDescriptionMatcher())
     console = Console()
     for name, questions in (
         ("coverage", list(coverage_questions(records, date_of_service))),

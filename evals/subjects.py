@@ -1,8 +1,8 @@
 """`python -m evals.subjects`: learn when a message is about another item than the one in focus.
 
 The weights of `bot.another` are fitted to messages that follow an answer, name no code, and are
-known to be about some code: those of ``turns.tsv``, written for this from the documents alone, and
-those of the development dialogues. Held-out dialogues are never read.
+known to be about some code, in the development dialogues, which the matcher has not learnt from.
+Held-out dialogues are never read.
 """
 
 import json
@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from bot.another import WEIGHTS, Signs, item_stems
+from bot.another import WEIGHTS, Signs
 from bot.answering.shelf import EvidenceShelf
 from bot.conversation import MemorySessionStore
 from bot.finding import LIKELY, Finding
@@ -23,23 +23,17 @@ from bot.known import Known
 from bot.opening import encoder_of, index_folder
 from bot.service import Request, Service, Understood
 from bot.settings import load_settings
-from corpus.errors import Problem
-from evals.dialogue import CorpusName, Dialogue, Expectation, Turn, read_dialogues
-from evals.errors import QuestionsError
+from evals.dialogue import CorpusName, Dialogue, Expectation, read_dialogues
 from evals.plan import shipped_files
 from index.code_index import CodeIndex
+from index.cross_encoder import DescriptionMatcher
+from index.onnx_cross_encoder import OnnxDescriptionMatcher
 
-TURNS: Final = Path(__file__).with_name("turns.tsv")
-"""Messages after others, with what each is about."""
-
-_COLUMNS = 4
 _DEVELOPMENT = ("starter.jsonl", "offices.jsonl")
 _CODE = re.compile(r"[A-Z]\d{4}")
 # Weights stay small where little speaks for them.
 _REGULARITY = 0.5
 _FOLDS = 8
-# Half of the lines of turns are about another item, of the messages of dialogues a fifth.
-_OF_ANOTHER = 0.5
 
 
 class Example(NamedTuple):
@@ -63,60 +57,44 @@ def main(
         for entry in read_dialogues(path)
         if entry.record.corpus is CorpusName.STARTER
     ]
-    written = [item for turns in read_turns(TURNS) for item in examples(turns, index)]
-    met = [item for dialogue in dialogues for item in examples(dialogue, index)]
-    out.write_text(json.dumps(fitted(met, written), indent=2) + "\n", "utf-8")
-    for line in measured(met, written):
+    matcher = OnnxDescriptionMatcher()
+    found = [item for dialogue in dialogues for item in examples(dialogue, index, matcher)]
+    out.write_text(json.dumps(fitted(found), indent=2) + "\n", "utf-8")
+    for line in measured(found):
         sys.stdout.write(f"{line}\n")
 
 
-def read_turns(path: Path) -> Iterator[Dialogue]:
-    """A dialogue of two messages for each line: both, and the codes they are about, in columns.
-
-    Raises:
-        QuestionsError: A line is none.
-    """
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        columns = line.split("\t")
-        if len(columns) != _COLUMNS:
-            reason = f"it has {len(columns)} columns, not {_COLUMNS}"
-            raise QuestionsError([Problem(path, number, reason, "Put tabs between them.")])
-        first, second, focus, about = columns
-        yield Dialogue(
-            id=f"{path.name}-{number}",
-            tags=("follow_up",),
-            turns=(
-                Turn(ask=first, expect=Expectation(codes=(focus,))),
-                Turn(ask=second, expect=Expectation(codes=(about,))),
-            ),
-        )
-
-
-def examples(dialogue: Dialogue, index: CodeIndex) -> Iterator[Example]:
+def examples(
+    dialogue: Dialogue, index: CodeIndex, matcher: DescriptionMatcher | None = None
+) -> Iterator[Example]:
     """The messages of a dialogue that may be about another item, while replies are right."""
     shelf = EvidenceShelf()
-    service = Service(lambda: index, MemorySessionStore(), shelf=shelf)
+    service = Service(lambda: index, MemorySessionStore(), matcher=matcher, shelf=shelf)
     session, is_right = None, True
     for turn in dialogue.turns:
         understood = service.understand(Request(turn.ask, session, turn.date_of_service))
         about = _codes(turn.expect)
         if about and is_right:
-            yield from _example(dialogue.id, understood, about, Known(index, shelf))
+            yield from _example(dialogue.id, understood, about, Known(index, shelf), matcher)
         answer = service.finish(understood)
         session = answer.session_id
         is_right = not about or bool(set(answer.reply.codes[:1]) & about)
 
 
 def _example(
-    dialogue: str, understood: Understood, about: set[str], known: Known
+    dialogue: str,
+    understood: Understood,
+    about: set[str],
+    known: Known,
+    matcher: DescriptionMatcher | None,
 ) -> Iterator[Example]:
     question, focus = understood.question, understood.conversation.focus
     follow_up = question.follow_up
-    if follow_up is None or question.among or not item_stems(question):
+    if follow_up is None or question.among:
         return
-    finding = Finding(understood.index, known, focus, datetime.now(UTC).date())
+    finding = Finding(understood.index, known, focus, datetime.now(UTC).date(), matcher)
     hits = finding.search(question)
-    other = finding.other(hits, follow_up.codes)
+    other = finding.other(question, hits, follow_up.codes)
     is_another = about.isdisjoint(follow_up.codes)
     # Where something else yet is meant, neither decision is right.
     if other is not None and (not is_another or other.code in about):
@@ -129,38 +107,30 @@ def _codes(expected: Expectation) -> set[str]:
     return set(expected.codes or expected.quote_codes or list(named)[:1])
 
 
-def fitted(met: Sequence[Example], written: Sequence[Example] = ()) -> dict[str, float]:
-    """The weights that fit examples best.
-
-    Args:
-        met: Examples of dialogues.
-        written: More of them, of which more are about another item than in dialogues.
-    """
+def fitted(found: Sequence[Example]) -> dict[str, float]:
+    """The weights that fit examples best."""
     # Nothing else needs it, and it takes a second to import.
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     model = LogisticRegression(C=_REGULARITY, max_iter=1000)
-    found = [*met, *written]
-    weights = [1.0] * len(met) + [_OF_ANOTHER if item.is_another else 1.0 for item in written]
-    signs, is_another = [item.signs for item in found], [item.is_another for item in found]
-    model.fit(signs, is_another, sample_weight=weights)
+    model.fit([item.signs for item in found], [item.is_another for item in found])
     fit = dict(zip(Signs._fields, model.coef_[0].tolist(), strict=True))
     fit["bias"] = float(model.intercept_[0])
     return {name: round(weight, 3) for name, weight in fit.items()}
 
 
-def measured(met: Sequence[Example], written: Sequence[Example] = ()) -> Iterator[str]:
-    """How many examples of dialogues are judged rightly by weights that others were fitted to."""
-    folds = _by_dialogue(met)
+def measured(found: Sequence[Example]) -> Iterator[str]:
+    """How many examples are judged rightly by weights that those of other dialogues fit."""
+    folds = _by_dialogue(found)
     right = {True: 0, False: 0}
     for fold in range(_FOLDS):
-        weights = fitted([example for example, place in folds if place != fold], written)
+        weights = fitted([example for example, place in folds if place != fold])
         for example, place in folds:
             if place == fold:
                 is_another = example.signs.weighed(weights) >= LIKELY
                 right[example.is_another] += is_another is example.is_another
     for is_another, name in ((False, "about the item in focus"), (True, "about another item")):
-        total = sum(example.is_another is is_another for example in met)
+        total = sum(example.is_another is is_another for example in found)
         yield f"{name}: {right[is_another]} of {total} judged rightly"
 
 

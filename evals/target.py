@@ -14,7 +14,7 @@ from bot.wire import ChatReply, DocumentOut
 from evals.errors import TargetError
 from evals.retrieval.ranking import RankedCode, Ranking
 from index.code_index import CodeIndex
-from index.cross_encoder import CrossEncoder
+from index.cross_encoder import CrossEncoder, DescriptionMatcher
 
 
 class Target(Protocol):
@@ -44,11 +44,17 @@ class InProcess:
     Args:
         index: The index.
         reader: Reads questions beside sentences; None leaves them unread.
+        matcher: Reads messages beside descriptions of codes; None leaves those to the search.
     """
 
-    def __init__(self, index: CodeIndex, reader: CrossEncoder | None = None) -> None:
+    def __init__(
+        self,
+        index: CodeIndex,
+        reader: CrossEncoder | None = None,
+        matcher: DescriptionMatcher | None = None,
+    ) -> None:
         self._index = index
-        self._service = Service(lambda: index, MemorySessionStore(), reader=reader)
+        self._service = Service(lambda: index, MemorySessionStore(), reader=reader, matcher=matcher)
         self._cached = lru_cache(maxsize=None)(self._read)
 
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:

@@ -1,4 +1,4 @@
-"""The port through which a question and a text are read together."""
+"""The ports through which a message and a text are read together."""
 
 from collections.abc import Sequence
 from enum import IntEnum
@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Readings = NDArray[np.float32]
 """float32, (n, 5): for each text the probabilities of its `Stance`, in its order; rows add to 1."""
+
+Fits = NDArray[np.float32]
+"""float32, (n,): log odds between texts; higher fits better, and 0 is none of them."""
 
 
 class Stance(IntEnum):
@@ -27,6 +30,18 @@ class CrossEncoder(Protocol):
 
     def read(self, question: str, texts: Sequence[str]) -> Readings:
         """What each of some texts is to a question.
+
+        Raises:
+            EncoderError: The model cannot be loaded.
+        """
+        ...
+
+
+class DescriptionMatcher(Protocol):
+    """Reads a message beside descriptions of items; safe to share between threads."""
+
+    def match(self, message: str, descriptions: Sequence[str]) -> Fits:
+        """How well each description fits what a message says.
 
         Raises:
             EncoderError: The model cannot be loaded.

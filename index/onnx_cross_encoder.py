@@ -1,4 +1,4 @@
-"""Cross-encoder by ONNX Runtime: the packaged MiniLM, trained to read questions on codes."""
+"""Cross-encoders by ONNX Runtime: the packaged MiniLM, trained to read two texts together."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.cross_encoder import Readings, Stance
+from index.cross_encoder import Fits, Readings, Stance
 from index.errors import EncoderError
 from index.lazily import Lazily
 from index.onnx_session import compute_in_batches, load_tokenizer, padded, start_session
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TRAINED = Path(__file__).parent / "trained" / "reader.safetensors"
 """What training changed; `python -m training` makes it anew."""
+MATCHER = Path(__file__).parent / "trained" / "matcher.safetensors"
+"""The same of `OnnxDescriptionMatcher`; `python -m training.matching` makes it anew."""
 MOST_TOKENS = 128
 """Of question and text together; what follows is not read."""
 
@@ -40,12 +42,32 @@ class OnnxCrossEncoder:
         Raises:
             EncoderError: The model cannot be loaded.
         """
-        readings = np.empty((len(texts), len(Stance)), dtype=np.float32)
-        if texts:
-            model = self._model()
-            pairs = [(question, text) for text in texts]
-            compute_in_batches(model.read, model.tokenizer.encode_batch(pairs), into=readings)
+        logits = self._model().logits(question, texts) if texts else np.empty((0, len(Stance)))
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True, initial=-np.inf))
+        readings: Readings = (odds / odds.sum(axis=1, keepdims=True)).astype(np.float32)
         return readings
+
+
+class OnnxDescriptionMatcher:
+    """A `DescriptionMatcher`, safe to share between threads; the first `match` loads it.
+
+    Args:
+        trained: As for `OnnxCrossEncoder`, with a head of one output.
+    """
+
+    def __init__(self, trained: Path = MATCHER) -> None:
+        self._model = Lazily(lambda: _Model(trained))
+
+    def match(self, message: str, descriptions: Sequence[str]) -> Fits:
+        """How well each description fits a message: float32, (len(descriptions),).
+
+        Raises:
+            EncoderError: The model cannot be loaded.
+        """
+        if not descriptions:
+            return np.empty(0, dtype=np.float32)
+        fits: Fits = self._model().logits(message, descriptions)[:, 0]
+        return fits
 
 
 class _Merged:
@@ -67,24 +89,28 @@ class _Model:
 
     def __init__(self, trained: Path) -> None:
         weights = _Merged(Weights(packaged_file(WEIGHTS)), _opened(trained))
-        self.tokenizer = load_tokenizer(MOST_TOKENS)
+        self._tokenizer = load_tokenizer(MOST_TOKENS)
         self._session = start_session(weights)
         self._words = weights["embeddings.word_embeddings.weight"]
         self._positions = weights["embeddings.position_embeddings.weight"][:MOST_TOKENS]
         self._types = weights["embeddings.token_type_embeddings.weight"]
         self._head = weights["head.weight"], weights["head.bias"]
 
-    def read(self, tokens: "Sequence[Encoding]") -> Readings:
-        """Probabilities of stances: float32, (len(tokens), stances)."""
+    def logits(self, first: str, seconds: Sequence[str]) -> NDArray[np.float32]:
+        """The head's outputs for a text beside each of others: float32, (len(seconds), outputs)."""
+        tokens = self._tokenizer.encode_batch([(first, second) for second in seconds])
+        logits = np.empty((len(tokens), len(self._head[1])), dtype=np.float32)
+        compute_in_batches(self._compute, tokens, into=logits)
+        return logits
+
+    def _compute(self, tokens: "Sequence[Encoding]") -> NDArray[np.float32]:
         ids, mask = padded([encoding.ids for encoding in tokens])
         types, _ = padded([encoding.type_ids for encoding in tokens])
         embeddings = self._words[ids] + self._positions[: ids.shape[1]] + self._types[types]
         (by_token,) = self._session.run(None, {"embeddings": embeddings, "mask": mask})
         weight, bias = self._head
-        logits = by_token[:, 0] @ weight.T + bias
-        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        probabilities: Readings = odds / odds.sum(axis=1, keepdims=True)
-        return probabilities
+        logits: NDArray[np.float32] = by_token[:, 0] @ weight.T + bias
+        return logits
 
 
 def _opened(trained: Path) -> Weights:

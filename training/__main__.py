@@ -1,7 +1,6 @@
 """`python -m training`: train the cross-encoder, write what changed, and measure it."""
 
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -12,9 +11,8 @@ from index.onnx_cross_encoder import TRAINED, OnnxCrossEncoder
 from training.documents import evidences
 from training.examples import Example, examples
 from training.measure import measured
+from training.progress import Progress
 from training.rows import QUESTIONS, read_rows
-
-_EVERY = 100
 
 
 def main(
@@ -36,18 +34,8 @@ def _train(found: Sequence[Example], epochs: int, out: Path) -> None:
     from training.fit import fit  # noqa: PLC0415
     from training.model import PairModel  # noqa: PLC0415
 
-    started, losses = time.monotonic(), []
-
-    def report(step: int, steps: int, loss: float) -> None:
-        losses.append(loss)
-        if step % _EVERY == 0:
-            mean = sum(losses[-_EVERY:]) / _EVERY
-            seconds = time.monotonic() - started
-            sys.stderr.write(f"step {step} of {steps}, loss {mean:.3f}, {seconds:.0f} s\n")
-            sys.stderr.flush()
-
     model = PairModel()
-    fit(model, found, epochs, report)
+    fit(model, found, epochs, Progress())
     model.save(out)
 
 

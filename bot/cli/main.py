@@ -151,11 +151,16 @@ def ask(
     """
     from bot.conversation import MemorySessionStore  # noqa: PLC0415
     from bot.service import Request, Service  # noqa: PLC0415
-    from index.onnx_cross_encoder import OnnxCrossEncoder  # noqa: PLC0415
+    from index.onnx_cross_encoder import OnnxCrossEncoder, OnnxDescriptionMatcher  # noqa: PLC0415
 
     with _errors_shown():
         opened = _opened(_settings(index=index))
-        service = Service(lambda: opened, MemorySessionStore(), reader=OnnxCrossEncoder())
+        service = Service(
+            lambda: opened,
+            MemorySessionStore(),
+            reader=OnnxCrossEncoder(),
+            matcher=OnnxDescriptionMatcher(),
+        )
         answer = service.answer(Request(question))
         if as_json:
             from bot.wire import ChatReply  # noqa: PLC0415

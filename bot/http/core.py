@@ -20,7 +20,7 @@ from bot.http.once import OnceOnly
 from bot.service import Answer, Request, Service, Understood
 from bot.settings import Settings
 from index.code_index import CodeIndex
-from index.onnx_cross_encoder import OnnxCrossEncoder
+from index.onnx_cross_encoder import OnnxCrossEncoder, OnnxDescriptionMatcher
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,13 @@ def open_core(index: Callable[[], CodeIndex], settings: Settings) -> Core:
     sessions = MemorySessionStore(settings.session_limit, float(settings.session_idle_seconds))
     gaps = GapStore(settings.data_dir)
     journal = GapJournal(gaps, settings.keep_questions_days)
-    service = Service(index, sessions, reader=OnnxCrossEncoder(), journal=journal)
+    service = Service(
+        index,
+        sessions,
+        reader=OnnxCrossEncoder(),
+        matcher=OnnxDescriptionMatcher(),
+        journal=journal,
+    )
     return Core(service, index, settings, gaps, journal)
 
 

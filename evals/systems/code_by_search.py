@@ -7,7 +7,7 @@ from bot.understanding.codes import find_codes
 from bot.wire import ChatReply, DocumentOut
 from evals.target import InProcess
 from index.code_index import CodeIndex
-from index.cross_encoder import CrossEncoder
+from index.cross_encoder import CrossEncoder, DescriptionMatcher
 
 
 class CodeBySearch:
@@ -20,11 +20,17 @@ class CodeBySearch:
     Args:
         index: The index.
         reader: The bot's (`InProcess`).
+        matcher: The bot's as well.
     """
 
-    def __init__(self, index: CodeIndex, reader: CrossEncoder | None = None) -> None:
+    def __init__(
+        self,
+        index: CodeIndex,
+        reader: CrossEncoder | None = None,
+        matcher: DescriptionMatcher | None = None,
+    ) -> None:
         self._index = index
-        self._bot = InProcess(index, reader)
+        self._bot = InProcess(index, reader, matcher)
 
     def ask(self, message: str, session_id: str | None, day: date | None) -> ChatReply:
         """The reply to the message with its codes replaced."""

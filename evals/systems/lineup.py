@@ -20,7 +20,7 @@ from evals.systems.code_by_search import CodeBySearch
 from evals.systems.nearest_chunk import NearestChunk
 from evals.target import InProcess, OverHttp, Target
 from index.code_index import CodeIndex
-from index.onnx_cross_encoder import OnnxCrossEncoder
+from index.onnx_cross_encoder import OnnxCrossEncoder, OnnxDescriptionMatcher
 
 
 class System(StrEnum):
@@ -35,6 +35,7 @@ class System(StrEnum):
     NO_VOCABULARY = "no-vocabulary"
     NO_FACTS = "no-facts"
     NO_READER = "no-reader"
+    NO_MATCHER = "no-matcher"
     ALL = "all"
 
     @property
@@ -79,6 +80,7 @@ class Lineups:
         self._corpora = corpora
         self._wanted = [system for system in System if {system, System.ALL} & set(compared)]
         self._reader = OnnxCrossEncoder()
+        self._matcher = OnnxDescriptionMatcher()
         self._nearest_chunk = cache(self._encode)
 
     def of(self, item: QuestionSet) -> Lineup:
@@ -87,7 +89,7 @@ class Lineups:
         Raises:
             CodeciteError: An index cannot be built or opened.
         """
-        own = InProcess(self._open(item), self._reader)
+        own = InProcess(self._open(item), self._reader, self._matcher)
         if item.queries is not None:
             searches = {
                 system.label: InProcess(self._open(item, _SEARCHES[system]))
@@ -103,12 +105,14 @@ class Lineups:
             case System.NEAREST_CHUNK:
                 return self._nearest_chunk(self._open(item))
             case System.NO_CODE_TABLE:
-                return CodeBySearch(self._open(item), self._reader)
+                return CodeBySearch(self._open(item), self._reader, self._matcher)
             case System.NO_READER:
-                return InProcess(self._open(item))
+                return InProcess(self._open(item), matcher=self._matcher)
+            case System.NO_MATCHER:
+                return InProcess(self._open(item), self._reader)
         if system not in _BOTS:
             return None
-        return InProcess(self._open(item, _BOTS[system]), self._reader)
+        return InProcess(self._open(item, _BOTS[system]), self._reader, self._matcher)
 
     def _open(self, item: QuestionSet, kind: type[CodeIndex] = CodeIndex) -> CodeIndex:
         opens = self._corpora.without_faq if item.leaves_out_faq else self._corpora.whole

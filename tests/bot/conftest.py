@@ -28,7 +28,7 @@ from corpus.loader import load
 from index.build import build
 from index.code_index import CodeIndex
 from index.code_table import CodeTable
-from index.cross_encoder import Readings, Stance
+from index.cross_encoder import DescriptionMatcher, Fits, Readings, Stance
 
 TODAY = date(2019, 6, 15)
 _SOURCE_KEYS = ("name", "release", "authority", "effective")
@@ -117,7 +117,7 @@ class Talk:
 
 
 @pytest.fixture
-def talk(index: CodeIndex, talk_over: Callable[[CodeIndex], Talk]) -> Talk:
+def talk(index: CodeIndex, talk_over: Callable[..., Talk]) -> Talk:
     """A new conversation over the test corpus."""
     return talk_over(index)
 
@@ -184,6 +184,22 @@ def read_as() -> type[FakeReader]:
     return FakeReader
 
 
+class FakeMatcher:
+    """A matcher that finds fitting what has a word of a description, and the rest unfitting."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def match(self, _: str, descriptions: Sequence[str]) -> Fits:
+        return np.array([4.0 if self.word in text else -4.0 for text in descriptions], np.float32)
+
+
+@pytest.fixture
+def match_word() -> type[FakeMatcher]:
+    """Makes a matcher: match_word("glucose") fits descriptions with that word."""
+    return FakeMatcher
+
+
 @pytest.fixture
 def page() -> Callable[..., str]:
     """Writes a Markdown document: page("S9460", "Description=A visit.", release="2019")."""
@@ -220,12 +236,13 @@ def open_index(
 
 
 @pytest.fixture
-def talk_over() -> Callable[[CodeIndex], Talk]:
+def talk_over() -> Callable[..., Talk]:
     """A new conversation over an index."""
 
-    def begin(index: CodeIndex) -> Talk:
+    def begin(index: CodeIndex, matcher: DescriptionMatcher | None = None) -> Talk:
         sessions = MemorySessionStore()
-        return Talk(Service(lambda: index, sessions, lambda: TODAY), sessions, "a-session")
+        service = Service(lambda: index, sessions, lambda: TODAY, matcher=matcher)
+        return Talk(service, sessions, "a-session")
 
     return begin
 

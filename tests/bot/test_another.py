@@ -45,9 +45,9 @@ def hit(code, score, *, cosine=0.5, coverage=0.5):
 HITS = (hit("Q5104", 0.62), hit("Q5103", 0.6, cosine=0.8, coverage=0.9), hit("J1745", 0.5))
 
 
-def signs_of(message, hits=HITS):
+def signs_of(message, hits=HITS, read=None):
     other = best_other(hits, ("J1745",), {"Q5103"})
-    return signs(message, other, hits, ("J1745",), Told())
+    return signs(message, other, hits, ("J1745",), Told(), read or {})
 
 
 def test_of_two_codes_that_fit_alike_one_that_is_related_is_meant():
@@ -86,3 +86,11 @@ def test_every_sign_has_a_weight_and_a_sign_without_one_counts_nothing():
     all_set = Signs(*[1.0] * len(Signs._fields))
     assert all_set.weighed({"bias": 0.0}) == 0.5
     assert all_set.weighed({"bias": 0.0, "related": 1.0}) == pytest.approx(0.731, abs=1e-3)
+
+
+def test_what_was_read_speaks_for_another_item_or_against_it(ask_about):
+    message = ask_about("renflexis for the next patient")
+    assert signs_of(message).read == 0
+    assert signs_of(message, read={"J1745": 0.1, "Q5104": 0.8}).read > 0.3
+    assert signs_of(message, read={"J1745": 0.8, "Q5104": 0.1}).read < -0.3
+    assert signs_of(message, read={"Q5104": 1.0}).read == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.lookup import Lookup, Match, judge, judge_among
+from bot.lookup import Lookup, Match, judge, judge_among, settled
 from corpus.document import SectionKind
 from index.hits import CodeHit
 from index.passages import Passage
@@ -103,3 +103,35 @@ def test_a_code_that_has_ended_gives_way_to_one_in_force(say):
 def test_words_of_no_code_find_none(say):
     reply = say("which code is for an unicorn saddle?")
     assert (reply.status, reply.codes, reply.quotes) == ("not_found", (), ())
+
+
+ONE = Lookup(Match.ONE, ("B4034", "B4036"))
+SEVERAL = Lookup(Match.SEVERAL, ("B4034", "B4035", "B4036"))
+
+
+@pytest.mark.parametrize(
+    ("lookup", "shares", "expected"),
+    [
+        (SEVERAL, {"B4035": 0.96, "B4034": 0.01}, ("B4035", "B4034", "B4036")),
+        # Shares count among those that fit: most of it all may be for none.
+        (SEVERAL, {"B4035": 0.1, "E0143": 0.8}, ("B4035", "B4034", "B4036")),
+        (ONE, {"B4035": 0.95, "B4034": 0.01}, ("B4035", "B4034", "B4036")),
+    ],
+)
+def test_what_was_read_to_be_meant_is(lookup, shares, expected):
+    assert settled(lookup, shares) == Lookup(Match.ONE, expected)
+
+
+@pytest.mark.parametrize(
+    ("lookup", "shares"),
+    [
+        (SEVERAL, {"B4035": 0.7, "B4034": 0.2}),
+        (SEVERAL, {"E0143": 1.0}),
+        (ONE, {"B4035": 0.8, "B4034": 0.01}),
+        (ONE, {"B4035": 0.9, "B4034": 0.1}),
+        (Lookup(Match.NONE), {"B4035": 1.0}),
+        (SEVERAL, {}),
+    ],
+)
+def test_what_was_read_unsurely_changes_nothing(lookup, shares):
+    assert settled(lookup, shares) == lookup

@@ -32,3 +32,22 @@ def test_a_code_that_is_silent_leaves_the_answer_to_the_one_before(say_of_suppli
     say_of_supplies("What is A4253?")
     reply = say_of_supplies("is it billed separately from the lancets?")
     assert (reply.codes, reply.quotes) == (("A4253",), ())
+
+
+@pytest.fixture
+def say_with(open_index, page, talk_over, match_word):
+    """A conversation on supplies in which descriptions with a word fit every message."""
+    index = open_index(*(page(*document) for document in (METER, STRIPS, LANCETS)))
+    return lambda word: talk_over(index, match_word(word)).say
+
+
+def test_what_is_read_says_which_of_the_codes_found_is_meant(say_with):
+    for word, code in (("Lancets", "A4259"), ("Strips", "A4253"), ("home", "E0607")):
+        assert say_with(word)("code for glucose meter and lancets").codes[0] == code
+
+
+def test_what_is_read_leads_to_another_code_or_stays(say_with):
+    for word, code in (("Lancets", "A4259"), ("Strips", "A4253"), ("home", "E0607")):
+        say = say_with(word)
+        say("What is E0607?")
+        assert say("she uses glucose meter lancets").codes[0] == code

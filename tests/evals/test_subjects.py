@@ -2,8 +2,7 @@ import pytest
 
 from bot.another import Signs
 from evals.dialogue import Dialogue, Expectation, Turn
-from evals.errors import QuestionsError
-from evals.subjects import TURNS, Example, examples, fitted, measured, read_turns
+from evals.subjects import Example, examples, fitted, measured
 
 NONE = dict.fromkeys(Signs._fields, 0.0)
 
@@ -58,20 +57,3 @@ def test_messages_after_a_right_reply_are_examples(code_index):
     # What follows a reply on the wrong code tells nothing.
     wrong = dialogue(("What is S9455?", ("S9460",)), ("is the nurse registered?", ("S9460",)))
     assert list(examples(wrong, code_index)) == []
-
-
-def test_a_line_of_turns_is_a_dialogue_of_two_messages():
-    turns = list(read_turns(TURNS))
-    assert len(turns) > 900
-    assert {len(dialogue.turns) for dialogue in turns} == {2}
-    for dialogue in turns:
-        first, second = dialogue.turns
-        assert first.expect.codes[0].lower() in first.ask.lower()
-        assert second.expect.codes[0].lower() not in second.ask.lower()
-
-
-def test_a_line_that_is_none_is_named(tmp_path):
-    path = tmp_path / "turns.tsv"
-    path.write_text("E0607?\tthe strips\tE0607\tA4253\nE0607? the strips\n", encoding="utf-8")
-    with pytest.raises(QuestionsError, match=r"turns.tsv:2: it has 1 columns, not 4"):
-        list(read_turns(path))

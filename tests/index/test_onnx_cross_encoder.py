@@ -5,7 +5,7 @@ import pytest
 
 from index.cross_encoder import Stance
 from index.errors import EncoderError
-from index.onnx_cross_encoder import OnnxCrossEncoder
+from index.onnx_cross_encoder import OnnxCrossEncoder, OnnxDescriptionMatcher
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +77,21 @@ def test_threads_share_one_model(reader):
 def test_without_what_was_trained_it_says_so(tmp_path):
     with pytest.raises(EncoderError, match=r"reader\.safetensors: cannot be read"):
         OnnxCrossEncoder(tmp_path / "reader.safetensors").read("is it?", ["It is."])
+
+
+def test_a_message_is_matched_by_what_it_implies():
+    matcher = OnnxDescriptionMatcher()
+    fits = matcher.match(
+        "and if the LPN goes instead of her? | before: Hhs/hospice of rn ea 15 min.",
+        [
+            "same. Hhs/hospice of rn ea 15 min. it is direct skilled nursing by a registered nurse",
+            "near. Hhs/hospice of lpn ea 15 min. it is care by a licensed practical nurse",
+        ],
+    )
+    assert fits.shape == (2,)
+    assert fits.dtype == np.float32
+    assert fits[1] > fits[0]
+
+
+def test_no_description_needs_no_model(tmp_path):
+    assert OnnxDescriptionMatcher(tmp_path / "absent").match("a walker", []).shape == (0,)

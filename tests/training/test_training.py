@@ -5,7 +5,7 @@ import pytest
 
 from index.bert_graph import SCALE
 from index.cross_encoder import Stance
-from index.onnx_cross_encoder import OnnxCrossEncoder
+from index.onnx_cross_encoder import OnnxCrossEncoder, OnnxDescriptionMatcher
 from training.examples import Example
 from training.measure import measured
 from training.quantised import quantised
@@ -96,3 +96,26 @@ def test_what_is_written_is_what_the_model_says(trained):
         said = torch.softmax(model.eval()([pair]), -1).numpy()
     # Seven bits of weight and eight of activation.
     np.testing.assert_allclose(written, said, atol=0.05)
+
+
+def test_a_matcher_learns_what_is_meant_and_is_read_back(tmp_path):
+    from training.choices import Choice
+    from training.fit_matcher import fit_matcher
+    from training.model import PairModel
+
+    kit = Choice(
+        "by gravity",
+        ("B4035", "B4036"),
+        ("a kit for a pump", "a kit for gravity"),
+        frozenset({"B4036"}),
+        is_second=False,
+        is_on_focus=False,
+        key="B403",
+    )
+    model, losses = PairModel(outputs=1, drops_within=False), []
+    fit_matcher(model, [kit] * 10, 8, lambda _, __, loss: losses.append(loss))
+    assert max(losses[-2:]) < losses[0]
+    path = tmp_path / "matcher.safetensors"
+    model.save(path)
+    fits = OnnxDescriptionMatcher(path).match(kit.message, kit.texts)
+    assert fits[1] > fits[0]
