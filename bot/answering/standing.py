@@ -236,10 +236,11 @@ def not_valid_on(question: Question, evidence: Evidence, today: date) -> Claim |
     )
     when = period_words((first, last)) if question.date_of_service else "any more"
     text = f"{evidence.code} {told}, so it is not valid {when}."
-    successors = evidence.facts(FactKind.REPLACED_BY) if wanted is FactKind.TERMINATED else ()
-    if successors:
-        text += f" It was replaced by {_labelled(successors)}."
-    return _claim(Facet.STATUS, evidence, text, [*basis, *successors], Verdict.NO)
+    has_ended = wanted is FactKind.TERMINATED
+    others = evidence.facts(FactKind.REPLACED_BY if has_ended else FactKind.REPLACES)
+    if others:
+        text += f" It {'was replaced by' if has_ended else 'replaced'} {_labelled(others)}."
+    return _claim(Facet.STATUS, evidence, text, [*basis, *others], Verdict.NO)
 
 
 def _overlaps(start: date | None, end: date | None, first: date, last: date) -> bool:

@@ -25,6 +25,7 @@ _BY_FIGURES = {
     Facet.STATUS,
 }
 _WORDS_OF_A_CASE = 2
+_WHO = re.compile(r"(?i)\bwho\b")
 _UNDER_WHICH = re.compile(
     r"(?i)^\W*(?:when|under (?:what|which)|what (?:conditions|criteria|does it take)|how)\b"
 )
@@ -47,7 +48,9 @@ def may_gain(claim: Claim, question: Question) -> bool:
         return False
     if not claim.quotes or claim.verdict is Verdict.UNKNOWN:
         return True
-    return claim.facet not in _WHOLE and bool(_told(question)) and claim.verdict is None
+    if claim.facet in _WHOLE or claim.verdict is not None:
+        return False
+    return bool(_told(question)) or _asks_who(question)
 
 
 def is_open(claim: Claim, question: Question) -> bool:
@@ -79,6 +82,11 @@ def tells_a_case(claim: Claim, question: Question) -> bool:
 def _told(question: Question) -> set[str]:
     """What is told beside codes and payers."""
     return set(content_words(question.rest)) - _NEUTRAL
+
+
+def _asks_who(question: Question) -> bool:
+    """Whether it is asked who does what, which a list of specialties answers in part only."""
+    return Facet.SPECIALTIES in question.facets and _WHO.search(question.rest) is not None
 
 
 def _asks_when(question: Question) -> bool:

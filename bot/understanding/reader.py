@@ -171,6 +171,9 @@ class Reader:
         points_back = references.points_back(said.text)
         changes = _changes_item(said)
         seeks_code = Facet.REVERSE_LOOKUP in said.facets and not changes
+        if seeks_code and said.date_of_service and not said.subject:
+            # "May 2017 dos, which code": whether it was this one, or else which.
+            return about(replace(said, facets=(Facet.STATUS,)), focus.last, codes)
         if seeks_code and not points_back:
             return said
         follow_up = about(_about_code(said) if seeks_code else said, focus.last, codes)

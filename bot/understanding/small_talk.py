@@ -77,7 +77,8 @@ _PHRASES: tuple[tuple[SmallTalk, tuple[str, ...]], ...] = (
     (
         SmallTalk.GREETING,
         (
-            r"hi+|hey+|hello+|anyone there|good (?:morning|afternoon|evening|day)",
+            r"hi+|hey+|hello+|(?:is )?any(?:one|body) (?:there|here)",
+            r"good (?:morning|afternoon|evening|day)",
             r"morning|afternoon|evening|howdy|greetings|yo|hiya",
         ),
     ),

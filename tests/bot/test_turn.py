@@ -51,3 +51,12 @@ def test_what_is_read_leads_to_another_code_or_stays(say_with):
         say = say_with(word)
         say("What is E0607?")
         assert say("she uses glucose meter lancets").codes[0] == code
+
+
+def test_a_date_that_asks_for_the_code_is_of_the_code_in_focus(open_index, page, talk_over):
+    told = "Billing=J3304 replaced Q9993, which ended on 2018-12-31."
+    say = talk_over(open_index(page("J3304", told, added="2019-01-01"))).say
+    say("What is J3304?")
+    reply = say("sept 2018 dos, which code")
+    assert reply.codes == ("J3304",)
+    assert "It replaced Q9993." in reply.text

@@ -151,3 +151,12 @@ def test_beside_other_matters_only_silence_gains(answer, ask_about):
 )
 def test_what_may_run_a_model(ask_about, text, may):
     assert may_read(ask_about(text, "S9460")) is may
+
+
+def test_who_does_it_is_told_before_the_specialties(evidence_of, page, ask_about, today, read_as):
+    evidence = evidence_of(page("E2100", *PARTS, specialties="[Diabetes supplies]"))
+    asked = replace(evidence, reader=read_as(tells=("supplier", 0.9)))
+    by_whom = dispatch.answer(ask_about("who gives E2100?", "E2100"), [asked], today)[0]
+    assert by_whom.text.startswith("A supplier mails E2100 to the home. Specialties that use E2100")
+    listed = dispatch.answer(ask_about("what specialties use E2100?", "E2100"), [asked], today)[0]
+    assert listed.text.startswith("Specialties that use E2100: Diabetes supplies")

@@ -73,6 +73,21 @@ def test_validity_on_a_date_of_service(ended, ask_about, when, verdict, text):
     assert (claim.verdict, claim.text) == (verdict, text)
 
 
+def test_a_code_that_was_not_there_yet_names_the_one_that_it_replaced(evidence_of, page, ask_about):
+    new = evidence_of(
+        page(
+            "J3304", "Billing=J3304 replaced Q9993, which ended on 2018-12-31.", added="2019-01-01"
+        )
+    )
+    asked = ask_about("J3304, date of service 9/2018", "J3304")
+    claim = standing.answer_status(asked, new, TODAY)
+    assert claim.text == (
+        "J3304 was only added on 2019-01-01, so it is not valid in September 2018. "
+        "It replaced Q9993."
+    )
+    assert "J3304 replaced Q9993, which ended on 2018-12-31." in texts(claim)
+
+
 @pytest.mark.parametrize(
     ("message", "is_of_use"),
     [

@@ -34,6 +34,7 @@ def test_medical_advice(text):
         "how many units is a dose of 40 mg?",
         "which code is for a pain pump?",
         "what should I document for J1030?",
+        "Screening PSA, 62-year-old man without symptoms. Which G code?",
     ],
 )
 def test_billing_is_no_medical_advice(text):

@@ -9,6 +9,7 @@ from bot.understanding.small_talk import SmallTalk, small_talk
         ("hi", SmallTalk.GREETING),
         ("Hello there!", SmallTalk.GREETING),
         ("good morning", SmallTalk.GREETING),
+        ("Hello, is anybody there?", SmallTalk.GREETING),
         ("how are you?", SmallTalk.FEELING),
         ("thanks", SmallTalk.THANKS),
         ("Great, thank you so much!", SmallTalk.THANKS),
