@@ -1,7 +1,7 @@
 """What the documents of an index tell of its codes, for the reader of messages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.answering.evidence import Evidence
@@ -57,26 +57,24 @@ class Known:
 
     def called(self, code: str, among_those_of: str) -> str:
         """What the related codes of one code's documents call another; empty if they do not."""
-        lines = (
-            sentence.text
-            for sentence in self._evidence(among_those_of).sentences(SectionKind.RELATED)
-            if self._named(sentence.text)[:1] == (code,)
-        )
+        lines = (text for named, text in self._related(among_those_of) if named == code)
         return "; ".join(_CODE.sub("", line).strip(" :") for line in lines)
 
     def labels(self, code: str) -> Mapping[str, frozenset[str]]:
         """The existing codes that lines among the related codes begin with, and what they say."""
-        return {
-            named: subject_stems(_CODE.sub(" ", sentence.text))
-            for sentence in self._evidence(code).sentences(SectionKind.RELATED)
-            for named in self._named(sentence.text)[:1]
-            if named != code
-        }
+        return {named: subject_stems(_CODE.sub(" ", text)) for named, text in self._related(code)}
 
     def relatives(self, code: str) -> frozenset[str]:
         """The existing codes that a code's documents name."""
         told = " ".join(sentence.text for sentence in self._evidence(code).sentences())
         return frozenset(self._named(told)) - {code}
+
+    def _related(self, code: str) -> Iterator[tuple[str, str]]:
+        """The lines among the related codes, each with the other existing code that leads it."""
+        for sentence in self._evidence(code).sentences(SectionKind.RELATED):
+            for named in self._named(sentence.text)[:1]:
+                if named != code:
+                    yield named, sentence.text
 
     def _of_it(self, code: str, kind: SectionKind) -> str:
         text = described(self.index, code, (kind,))

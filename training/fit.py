@@ -1,4 +1,4 @@
-"""The training itself: batches of pairs, the loss, and the steps of the learning rate."""
+"""Training of the reader: batches of pairs, and their loss."""
 
 import random
 from collections.abc import Callable, Iterator, Sequence
@@ -10,11 +10,11 @@ from torch import nn
 from index.cross_encoder import Stance
 from training.examples import Example
 from training.model import Pair, PairModel
+from training.steps import Rates, take_steps
 
 BATCH = 24
 _WRONG_A_QUESTION = 3
-_RATE, _HEAD_RATE = 1.2e-4, 1e-3
-_WARM_UP = 100
+_RATES = Rates(layers=1.2e-4, head=1e-3, warm_up=100)
 _SEED = 1
 # Of four or five pairs one answers; without weights the model would rather say that none does.
 _WEIGHT_OF_ANSWERS = 1.2
@@ -45,28 +45,16 @@ def fit(
     """
     torch.manual_seed(_SEED)
     rng = random.Random(_SEED)  # noqa: S311 - the same every time is what is wanted
-    layers = [parameter for parameter in model.bert.parameters() if parameter.requires_grad]
-    head = list(model.head.parameters())
-    optimiser = torch.optim.AdamW(
-        [{"params": layers}, {"params": head}], weight_decay=0.01, fused=True
-    )
     weights = torch.full((len(Stance),), _WEIGHT_OF_ANSWERS)
     weights[Stance.NO_ANSWER] = 1.0
-    planned = [_batches(examples, rng) for _ in range(epochs)]
-    steps = sum(map(len, planned))
-    model.train()
-    for step, batch in enumerate((batch for epoch in planned for batch in epoch), 1):
-        share = min(1.0, step / _WARM_UP) * (1 - (step - 1) / steps)
-        for group, rate in zip(optimiser.param_groups, (_RATE, _HEAD_RATE), strict=True):
-            group["lr"] = rate * share
+
+    def loss_of(batch: Sequence[Labelled]) -> torch.Tensor:
         logits = model([labelled.pair for labelled in batch])
         stances = torch.tensor([labelled.stance for labelled in batch])
-        loss = nn.functional.cross_entropy(logits, stances, weight=weights)
-        optimiser.zero_grad()
-        torch.autograd.backward(loss)
-        nn.utils.clip_grad_norm_([*layers, *head], 1.0)
-        optimiser.step()
-        report(step, steps, loss.item())
+        return nn.functional.cross_entropy(logits, stances, weight=weights)
+
+    planned = [batch for _ in range(epochs) for batch in _batches(examples, rng)]
+    take_steps(model, planned, loss_of, _RATES, report)
 
 
 def _batches(examples: Sequence[Example], rng: random.Random) -> list[list[Labelled]]:

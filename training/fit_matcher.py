@@ -4,18 +4,17 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 
 import torch
-from torch import nn
 
 from training.choices import Choice
 from training.model import Pair, PairModel
+from training.steps import Rates, take_steps
 
 _MESSAGES_A_BATCH = 5
 _TEXTS_A_MESSAGE = 6
 _MOST_MEANT = 4
 # Texts that were found first are the hardest; others are drawn as often, so that all are seen.
 _HARDEST = 0.5
-_RATE, _HEAD_RATE = 1.5e-4, 1e-3
-_WARM_UP = 80
+_RATES = Rates(layers=1.5e-4, head=1e-3, warm_up=80)
 _SEED = 1
 # Within this many characters, lengths are mixed, so that batches differ between epochs.
 _JITTER = 60
@@ -40,27 +39,15 @@ def fit_matcher(
     """
     torch.manual_seed(_SEED)
     rng = random.Random(_SEED)  # noqa: S311 - the same every time is what is wanted
-    layers = [parameter for parameter in model.bert.parameters() if parameter.requires_grad]
-    head = list(model.head.parameters())
-    optimiser = torch.optim.AdamW(
-        [{"params": layers}, {"params": head}], weight_decay=0.01, fused=True
-    )
-    planned = [_batches(choices, rng) for _ in range(epochs)]
-    steps = sum(map(len, planned))
-    model.train()
-    for step, batch in enumerate((batch for epoch in planned for batch in epoch), 1):
-        share = min(1.0, step / _WARM_UP) * (1 - (step - 1) / steps)
-        for group, rate in zip(optimiser.param_groups, (_RATE, _HEAD_RATE), strict=True):
-            group["lr"] = rate * share
+
+    def loss_of(batch: Sequence[Shown]) -> torch.Tensor:
         # Processors that multiply half precision by themselves train in less than half the time.
         with torch.autocast("cpu", dtype=torch.bfloat16):
             logits = model([pair for shown in batch for pair in _pairs(shown)])
-        loss = _loss(logits.float()[:, 0], batch)
-        optimiser.zero_grad()
-        torch.autograd.backward(loss)
-        nn.utils.clip_grad_norm_([*layers, *head], 1.0)
-        optimiser.step()
-        report(step, steps, loss.item())
+        return _loss(logits.float()[:, 0], batch)
+
+    planned = [batch for _ in range(epochs) for batch in _batches(choices, rng)]
+    take_steps(model, planned, loss_of, _RATES, report)
 
 
 def _batches(choices: Sequence[Choice], rng: random.Random) -> list[list[Shown]]:
