@@ -82,9 +82,10 @@ class Finding:
     def judge(self, question: Question, hits: Sequence[CodeHit]) -> Lookup:
         """Which codes are meant, if the message is not about the one in focus."""
         lookup = judge(hits, self._related)
-        if lookup.match is Match.NONE:
+        if lookup.match is not Match.SEVERAL:
+            # What the words say clearly, reading a dozen descriptions hardly ever changes.
             return lookup
-        return settled(lookup, self.meant(question, hits))
+        return settled(lookup, self.meant(question, [h for h in hits if h.code in lookup.codes]))
 
     def among(self, question: Question, hits: Sequence[CodeHit]) -> Lookup | None:
         """Which of the codes offered are meant; None where the words lead away from them."""

@@ -41,9 +41,15 @@ def say_with(open_index, page, talk_over, match_word):
     return lambda word: talk_over(index, match_word(word)).say
 
 
-def test_what_is_read_says_which_of_the_codes_found_is_meant(say_with):
-    for word, code in (("Lancets", "A4259"), ("Strips", "A4253"), ("home", "E0607")):
-        assert say_with(word)("code for glucose meter and lancets").codes[0] == code
+def test_what_is_read_picks_among_codes_that_fit_alike(open_index, page, talk_over, match_word):
+    sides = (("E0601", "left"), ("E0602", "right"))
+    index = open_index(
+        *(page(code, f"Description=A wool sock for the {side} foot.") for code, side in sides)
+    )
+    asked = "which code is for a wool sock"
+    assert talk_over(index, match_word("nothing of it")).say(asked).status == "clarify"
+    for code, side in sides:
+        assert talk_over(index, match_word(side)).say(asked).codes[0] == code
 
 
 def test_what_is_read_leads_to_another_code_or_stays(say_with):
